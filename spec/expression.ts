@@ -8,6 +8,8 @@ export interface SelectedElement {
   type: string;
   /** Resource types that a Reference may point at, narrowed by `where(resolve() is X)`. */
   targets?: string[];
+  /** Only references to that type count, by `where(resolve() is X)`. */
+  narrowed?: true;
   binding?: ElementDefinition['binding'];
 }
 
@@ -44,6 +46,7 @@ function selected(
     path,
     type: type.code,
     ...(targets ? { targets } : {}),
+    ...(only ? { narrowed: true } : {}),
     ...(element.binding ? { binding: element.binding } : {}),
   };
 }

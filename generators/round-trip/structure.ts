@@ -1,0 +1,157 @@
+import type { Extension, Study } from '../content.ts';
+import type { CaseContent } from '../round-trip.ts';
+import { validStudy } from '../study.ts';
+import { uid } from '../uid.ts';
+import { EXTENSION_VALUES } from './extension-values.ts';
+import { EXTENSION_BASE, extension, fullStudy } from './full-study.ts';
+
+const PRIMITIVE_EXTENSION = { extension: [extension('of-primitive')] };
+
+/** Cases about elements, lists, extensions and sizes. */
+export function structureCases(seed: number): CaseContent[] {
+  const typical = (key: string) => validStudy({ seed, key, modality: 'CT', status: 'available' });
+  return [
+    {
+      key: 'all-elements',
+      aspect: 'every element of ImagingStudy and of the datatypes it uses',
+      path: 'ImagingStudy',
+      study: fullStudy(seed),
+    },
+    {
+      key: 'only-mandatory',
+      aspect: 'a study with nothing but what is mandatory',
+      path: 'ImagingStudy',
+      study: validStudy({ seed, key: 'only-mandatory', density: 'minimal' }),
+    },
+    {
+      key: 'array-order',
+      aspect: 'the order of repeating elements, also where it differs from that of their numbers',
+      path: 'ImagingStudy.series',
+      study: reordered(seed),
+    },
+    {
+      key: 'many-instances',
+      aspect: 'a study with 2,000 instances',
+      path: 'ImagingStudy.series.instance',
+      study: validStudy({ seed, key: 'many-instances', modality: 'CT', series: 4, instances: 500 }),
+    },
+    {
+      key: 'nested-extensions',
+      aspect: 'extensions within extensions, and several with one URL',
+      path: 'ImagingStudy.extension',
+      study: { ...typical('nested-extensions'), extension: nested(4) },
+    },
+    {
+      key: 'extension-values',
+      aspect: 'extensions with a value of every type',
+      path: 'ImagingStudy.extension',
+      study: { ...typical('extension-values'), extension: valued() },
+    },
+    {
+      key: 'primitive-extensions',
+      aspect: 'extensions and ids of primitive elements, beside a value and instead of one',
+      path: 'ImagingStudy.description',
+      study: primitiveExtensions(typical('primitive-extensions')),
+    },
+    {
+      key: 'primitive-list-gaps',
+      aspect: 'a list of primitives of which only some have an extension (json.html#primitive)',
+      path: 'ImagingStudy.meta.profile',
+      study: {
+        ...typical('primitive-list-gaps'),
+        meta: {
+          profile: ['http://a.example/a', 'http://hl7.org/fhir/StructureDefinition/ImagingStudy'],
+          _profile: [null, PRIMITIVE_EXTENSION],
+        },
+      },
+      leeway: 'a server may refuse, or drop, profiles that it does not know',
+    },
+    {
+      key: 'modifier-extension',
+      aspect: 'modifier extensions of the study, a series, a performer and an instance',
+      path: 'ImagingStudy.modifierExtension',
+      study: modified(fullStudy(seed, 'modifier-extension')),
+      leeway: 'a server must not process modifier extensions it does not know (extensibility.html)',
+    },
+    {
+      key: 'implicit-rules',
+      aspect: 'implicitRules',
+      path: 'ImagingStudy.implicitRules',
+      study: { ...typical('implicit-rules'), implicitRules: 'http://a.example/rules' },
+      leeway: 'a server may refuse content under rules that it does not know (resource.html)',
+    },
+    {
+      key: 'contained',
+      aspect: 'contained resources and the references to them',
+      path: 'ImagingStudy.contained',
+      study: contained(typical('contained')),
+    },
+  ];
+}
+
+function reordered(seed: number): Study {
+  const study = fullStudy(seed, 'array-order');
+  const reverse = <T>(list: T[] | undefined): T[] => [...(list ?? [])].reverse();
+  return {
+    ...study,
+    identifier: reverse(study.identifier),
+    interpreter: reverse(study.interpreter),
+    note: reverse(study.note),
+    series: reverse(study.series).map((series) => ({
+      ...series,
+      performer: reverse(series.performer),
+      instance: reverse(series.instance),
+    })),
+  };
+}
+
+function nested(depth: number): Extension[] {
+  const url = `${EXTENSION_BASE}/level-${depth}`;
+  if (depth === 0) return [extension('leaf'), extension('leaf', 'again')];
+  return [{ url, id: `level-${depth}`, extension: nested(depth - 1) }, extension('beside')];
+}
+
+function valued(): Extension[] {
+  return Object.entries(EXTENSION_VALUES).flatMap(([type, values]) =>
+    values.map((value, i) => ({
+      url: `${EXTENSION_BASE}/${type}-${i}`,
+      [`value${type.charAt(0).toUpperCase()}${type.slice(1)}`]: value,
+    })),
+  );
+}
+
+function primitiveExtensions(study: Study): Study {
+  const { description: _, ...rest } = study;
+  return {
+    ...rest,
+    _description: PRIMITIVE_EXTENSION,
+    _status: { id: 'status', ...PRIMITIVE_EXTENSION },
+    _started: PRIMITIVE_EXTENSION,
+    _numberOfSeries: { id: 'number-of-series' },
+    series: (study.series ?? []).map((series) => ({ ...series, _uid: PRIMITIVE_EXTENSION })),
+  };
+}
+
+function modified(study: Study): Study {
+  const modifierExtension = [extension('harmless-modifier')];
+  return {
+    ...study,
+    modifierExtension,
+    series: (study.series ?? []).map((series) => ({
+      ...series,
+      modifierExtension,
+      performer: (series.performer ?? []).map((one) => ({ ...one, modifierExtension })),
+      instance: (series.instance ?? []).map((one) => ({ ...one, modifierExtension })),
+    })),
+  };
+}
+
+function contained(study: Study): Study {
+  const device = { resourceType: 'Device', id: 'scanner', serialNumber: uid(0, 'scanner') };
+  const owned = { ...device, owner: { reference: '#owner' } };
+  return {
+    ...study,
+    contained: [owned, { resourceType: 'Organization', id: 'owner', name: 'Owner' }],
+    subject: { reference: '#scanner', display: 'The scanner itself' },
+  };
+}

@@ -1,0 +1,144 @@
+import type { Resource } from '../../spec/index.ts';
+import { parseJson, stringifyJson } from '../json.ts';
+import { Database } from './database.ts';
+import { Indexer } from './indexer.ts';
+import { schema } from './schema.ts';
+import { sql } from './sql.ts';
+
+/** A version of a resource; a deletion has no resource. */
+export interface Version {
+  type: string;
+  id: string;
+  versionId: string;
+  /** How it came about, as history shows it. */
+  method: 'POST' | 'PUT' | 'DELETE';
+  /** Whether this write created the resource, or brought it back. */
+  created: boolean;
+  lastUpdated: string;
+  resource?: Resource;
+}
+
+export interface StoreOptions {
+  base: string;
+  indexLagMs: number;
+  now: () => Date;
+}
+
+/** Resources and all their versions, with the index that searches read. */
+export class Store {
+  readonly database = new Database();
+  readonly #indexer: Indexer;
+  readonly #now: () => Date;
+
+  constructor(options: StoreOptions) {
+    this.#now = options.now;
+    this.database.exec(schema);
+    this.#indexer = new Indexer(this.database, options);
+  }
+
+  /** The current version; undefined if the id was never used. */
+  current(type: string, id: string): Version | undefined {
+    const row = this.database.get(
+      sql`SELECT * FROM version WHERE type = ${type} AND id = ${id} ORDER BY version DESC LIMIT 1`,
+    );
+    return row && toVersion(row);
+  }
+
+  version(type: string, id: string, versionId: string): Version | undefined {
+    const row = this.database.get(
+      sql`SELECT * FROM version WHERE type = ${type} AND id = ${id} AND version = ${versionId}`,
+    );
+    return row && String(row.version) === versionId ? toVersion(row) : undefined;
+  }
+
+  exists(type: string, id: string): boolean {
+    const row = this.database.get(
+      sql`SELECT 1 FROM resource WHERE type = ${type} AND id = ${id} AND deleted = 0`,
+    );
+    return row !== undefined;
+  }
+
+  /** Stores the next version of `type/id`, with id, versionId and lastUpdated of the server. */
+  write(method: 'POST' | 'PUT', id: string, content: Resource): Version {
+    const { resourceType, id: _id, meta, ...elements } = content;
+    const previous = this.current(resourceType, id);
+    const versionId = nextVersionId(previous);
+    const lastUpdated = this.#now().toISOString();
+    const resource: Resource = {
+      resourceType,
+      id,
+      meta: { ...meta, versionId, lastUpdated },
+      ...elements,
+    };
+    const created = previous?.resource === undefined;
+    return this.#append({
+      type: resourceType,
+      id,
+      versionId,
+      method,
+      created,
+      lastUpdated,
+      resource,
+    });
+  }
+
+  /** Stores the deletion of a resource that exists. */
+  delete(type: string, id: string): Version {
+    const versionId = nextVersionId(this.current(type, id));
+    const lastUpdated = this.#now().toISOString();
+    return this.#append({ type, id, versionId, method: 'DELETE', created: false, lastUpdated });
+  }
+
+  /** Brings the index up to what searches may see by now. */
+  refreshIndex(): void {
+    this.#indexer.catchUp();
+  }
+
+  /** Whether any other current resource refers to this one. */
+  isReferenced(type: string, id: string): boolean {
+    const row = this.database.get(sql`
+      SELECT 1 FROM reference JOIN resource ON resource.key = reference.resource
+      WHERE reference.type = ${type} AND reference.id = ${id}
+        AND resource.deleted = 0 AND NOT (resource.type = ${type} AND resource.id = ${id})
+      LIMIT 1`);
+    return row !== undefined;
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  #append(version: Version): Version {
+    const { type, id, versionId, method, created, lastUpdated, resource } = version;
+    const content = resource ? stringifyJson(resource) : null;
+    this.database.atomically(() => {
+      this.database.run(sql`
+        INSERT INTO version (type, id, version, method, created, updated, content) VALUES
+          (${type}, ${id}, ${Number(versionId)}, ${method}, ${created ? 1 : 0}, ${lastUpdated}, ${content})`);
+      this.database.run(sql`
+        INSERT INTO resource (type, id, version, deleted) VALUES
+          (${type}, ${id}, ${Number(versionId)}, ${resource ? 0 : 1})
+        ON CONFLICT (type, id) DO UPDATE SET
+          version = excluded.version, deleted = excluded.deleted`);
+      this.#indexer.schedule(type, id);
+    });
+    return version;
+  }
+}
+
+/** A row of the table `version`. */
+export function toVersion(row: Record<string, unknown>): Version {
+  return {
+    type: String(row.type),
+    id: String(row.id),
+    versionId: String(row.version),
+    method: row.method as Version['method'],
+    created: row.created === 1,
+    lastUpdated: String(row.updated),
+    ...(typeof row.content === 'string' ? { resource: parseJson(row.content) as Resource } : {}),
+  };
+}
+
+function nextVersionId(previous: Version | undefined): string {
+  return String(Number(previous?.versionId ?? 0) + 1);
+}

@@ -1,0 +1,4 @@
+import { playTests } from '../playwright.ts';
+import { crudChecks } from './index.ts';
+
+playTests(crudChecks);

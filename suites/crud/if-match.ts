@@ -1,0 +1,74 @@
+import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import { declares } from '../../fixtures/claims.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { check } from '../check.ts';
+
+const needs = { interactions: ['create', 'read', 'update'] };
+
+const updateWith = (
+  { server }: CheckContext,
+  study: Parameters<typeof server.update>[0],
+  etag: string,
+) => server.update(study, { headers: { 'if-match': etag } });
+
+function claimsVersionAwareness({ session }: CheckContext): void {
+  if (declares(session, 'versioning') !== 'versioned-update') {
+    throw new NotApplicable(
+      'the CapabilityStatement does not declare versioning = versioned-update',
+    );
+  }
+}
+
+/** Judges that an update under an If-Match that names another version was refused, and changed nothing. */
+async function judgeConflict(context: CheckContext, etagOf: (stale: string) => string) {
+  claimsVersionAwareness(context);
+  const { server, studies, judge } = context;
+  const { id, stored, read } = await studies.stored(studies.one({ description: 'first' }));
+  const stale = read.headers.etag;
+  if (stale === undefined) throw new NotTestable('the server gives no ETag');
+  await updateWith(context, { ...stored, description: 'second' }, stale);
+  const refused = await updateWith(context, { ...stored, description: 'third' }, etagOf(stale));
+  judge(refused).status(412, 409);
+  if (refused.status === 409) judge.should(refused).status(412);
+  judge(await server.read('ImagingStudy', id))
+    .status(200)
+    .fhirpath("description = 'second'", 'the study is as it was');
+}
+
+export const ifMatchChecks = [
+  check(
+    'crud/update/if-match-current',
+    {
+      rule: 'An update with If-Match that names the current version succeeds.',
+      requirements: ['rest-update-if-match-current'],
+      needs,
+    },
+    async (context) => {
+      claimsVersionAwareness(context);
+      const { studies, judge } = context;
+      const { stored, read } = await studies.stored();
+      if (!read.headers.etag) throw new NotTestable('the server gives no ETag');
+      judge(
+        await updateWith(context, { ...stored, description: 'after' }, read.headers.etag),
+      ).status(200);
+    },
+  ),
+  check(
+    'crud/update/if-match-stale',
+    {
+      rule: 'An update with If-Match that names a superseded version is answered 412 and changes nothing.',
+      requirements: ['rest-update-if-match-stale-412'],
+      needs,
+    },
+    (context) => judgeConflict(context, (stale) => stale),
+  ),
+  check(
+    'crud/update/if-match-unknown',
+    {
+      rule: 'An update with If-Match that names a version that never was is answered 412 and changes nothing.',
+      requirements: ['rest-update-if-match-stale-412'],
+      needs,
+    },
+    (context) => judgeConflict(context, () => 'W/"lightbox-never"'),
+  ),
+];

@@ -1,0 +1,249 @@
+import { NotApplicable } from '../../fixtures/check.ts';
+import { check } from '../check.ts';
+import { etagVersion } from './versions.ts';
+
+const needs = { interactions: ['create', 'read'] };
+
+const HTTP_DATE_RESOLUTION = 1000;
+
+export const readChecks = [
+  check(
+    'crud/read/study',
+    {
+      rule: 'A read answers 200 with the study whose id is in the URL.',
+      requirements: ['rest-read-id-matches-url'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const first = await studies.stored();
+      const second = await studies.stored();
+      for (const { id } of [first, second]) {
+        judge(await server.read('ImagingStudy', id))
+          .status(200)
+          .resourceType('ImagingStudy')
+          .fhirpath('id = %id', 'the id is the one in the URL', { id });
+      }
+    },
+  ),
+  check(
+    'crud/read/media-type',
+    {
+      rule: 'A study in JSON is served as application/fhir+json.',
+      requirements: ['format-json-mime-type'],
+      needs,
+    },
+    async ({ studies, judge }) => {
+      const { read } = await studies.stored();
+      judge(read).header('Content-Type', /^application\/fhir\+json\b/i, 'application/fhir+json');
+    },
+  ),
+  check(
+    'crud/read/etag',
+    {
+      rule: 'A read answers with an ETag where versions are supported.',
+      requirements: ['rest-read-etag-present'],
+      needs,
+    },
+    async ({ studies, judge }) => {
+      const { read, versionId } = await studies.stored();
+      if (versionId === undefined) throw new NotApplicable('the server gives no version ids');
+      judge(read).header('ETag');
+    },
+  ),
+  check(
+    'crud/read/etag-is-version',
+    {
+      rule: 'An ETag in the answer to a read equals meta.versionId.',
+      requirements: ['rest-etag-equals-versionid'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id, stored } = await studies.stored();
+      await server.update({ ...stored, description: 'second version' }, { id });
+      const read = await server.read('ImagingStudy', id);
+      const etag = read.headers.etag;
+      if (etag === undefined) throw new NotApplicable('the answer has no ETag');
+      judge(read)
+        .status(200)
+        .fhirpath('meta.versionId = %version', 'meta.versionId is what the ETag says', {
+          version: etagVersion(etag),
+        });
+    },
+  ),
+  check(
+    'crud/read/etag-weak',
+    {
+      rule: 'An ETag of a resource is weak and quoted: W/"[version id]".',
+      requirements: ['rest-etag-weak-form'],
+      needs,
+    },
+    async ({ studies, judge }) => {
+      const { read } = await studies.stored();
+      if (read.headers.etag === undefined) throw new NotApplicable('the answer has no ETag');
+      judge(read).header('ETag', /^W\/"[A-Za-z0-9.-]{1,64}"$/, 'W/"[version id]"');
+    },
+  ),
+  check(
+    'crud/read/last-modified',
+    {
+      rule: 'A read answers with a Last-Modified that agrees with meta.lastUpdated.',
+      requirements: ['rest-read-last-modified-present'],
+      needs,
+    },
+    async ({ studies, judge }) => {
+      const { read } = await studies.stored();
+      const lastUpdated = read.resource?.meta?.lastUpdated;
+      judge(read).header(
+        'Last-Modified',
+        (value) =>
+          lastUpdated === undefined ||
+          Math.abs(Date.parse(value) - Date.parse(lastUpdated)) <= HTTP_DATE_RESOLUTION,
+        `an HTTP date within a second of ${lastUpdated}`,
+      );
+    },
+  ),
+  check(
+    'crud/read/unknown-id',
+    {
+      rule: 'Reading an id that was never used answers 404.',
+      requirements: ['rest-read-unknown-404'],
+      needs: { interactions: ['read'] },
+    },
+    async ({ server, session, judge }) => {
+      // Access control may answer 401 or 403 in place of 404 (security.html#AccessDenied).
+      judge(await server.read('ImagingStudy', `lbx-${session.runId}-never`)).status(404, 401, 403);
+    },
+  ),
+  check(
+    'crud/read/whole-id',
+    {
+      rule: 'A part of an id does not address the resource.',
+      requirements: ['rest-read-id-matches-url'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id } = await studies.stored();
+      for (const part of [id.slice(0, -1), `${id}0`]) {
+        if (part === '') continue;
+        const read = await server.read('ImagingStudy', part);
+        judge(read).that(read.resource?.id !== id, {
+          code: 'other-id',
+          message: `reading ${part} gave the study ${id}`,
+          expected: `not ${id}`,
+          actual: read.resource?.id ?? null,
+        });
+      }
+    },
+  ),
+  check(
+    'crud/read/id-case',
+    {
+      rule: 'An id in another letter case does not address the resource.',
+      requirements: ['rest-url-case-sensitive', 'rest-read-id-matches-url'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id } = await studies.stored();
+      const flipped = flipCase(id);
+      if (flipped === id) throw new NotApplicable(`the server's id '${id}' has no letters`);
+      const read = await server.read('ImagingStudy', flipped);
+      judge(read).that(read.resource?.id !== id, {
+        code: 'other-id',
+        message: `reading ${flipped} gave the study ${id}`,
+        expected: `not ${id}`,
+        actual: read.resource?.id ?? null,
+      });
+    },
+  ),
+  check(
+    'crud/read/type-case',
+    {
+      rule: 'A type name in another letter case is not served.',
+      requirements: ['rest-url-case-sensitive'],
+      level: 'SHOULD',
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id } = await studies.stored();
+      judge(await server.read('imagingstudy', id)).status('4xx', '5xx');
+    },
+  ),
+  check(
+    'crud/read/other-type',
+    {
+      rule: 'The id of a study does not address a resource of another type.',
+      requirements: ['rest-read-id-matches-url'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id } = await studies.stored();
+      const read = await server.read('Patient', id);
+      judge(read).that(read.resource?.resourceType !== 'ImagingStudy', {
+        code: 'other-type',
+        message: `GET Patient/${id} gave an ImagingStudy`,
+        expected: 'a Patient, or no resource',
+        actual: read.resource?.resourceType ?? null,
+      });
+    },
+  ),
+  check(
+    'crud/read/unknown-type',
+    {
+      rule: 'A type that does not exist is answered 404.',
+      requirements: ['rest-unknown-type-404'],
+      needs: { interactions: ['read'] },
+    },
+    async ({ server, judge }) => {
+      judge(await server.read('NotAType', '1'))
+        .notStatus('2xx')
+        .status('4xx');
+    },
+  ),
+  check(
+    'crud/read/error-outcome',
+    {
+      rule: 'A failed read explains itself in an OperationOutcome.',
+      requirements: ['rest-error-body-operationoutcome'],
+      needs: { interactions: ['read'] },
+    },
+    async ({ server, session, judge }) => {
+      judge(await server.read('ImagingStudy', `lbx-${session.runId}-never`)).errorOutcome();
+    },
+  ),
+  check(
+    'crud/read/head',
+    {
+      rule: 'HEAD answers as GET does, without a body.',
+      requirements: ['rest-head-mirrors-get'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id, read } = await studies.stored();
+      const head = await server.send({ method: 'HEAD', path: `/ImagingStudy/${id}` });
+      if (head.status >= 400) {
+        judge.should(head).status(405, 501);
+        return;
+      }
+      judge(head)
+        .status(read.status)
+        .that(head.text === '', {
+          code: 'head-body',
+          message: 'the answer to HEAD has a body',
+          expected: 'no body',
+          actual: head.text.slice(0, 200),
+        });
+      for (const name of ['etag', 'last-modified', 'content-type']) {
+        judge.should(head).that(head.headers[name] === read.headers[name], {
+          code: 'head-header',
+          message: `${name} of HEAD differs from that of GET`,
+          expected: read.headers[name] ?? null,
+          actual: head.headers[name] ?? null,
+        });
+      }
+    },
+  ),
+];
+
+function flipCase(id: string): string {
+  return [...id].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');
+}

@@ -1,0 +1,50 @@
+import type { SearchProbe } from '../../fixtures/session.ts';
+import { type Behaviour, escaped } from './behaviour.ts';
+
+/** The probes' values in the plainest form. */
+const plainValues = (probes: readonly SearchProbe[]) =>
+  probes.map((probe) => {
+    if (probe.kind === 'date') return probe.value;
+    return probe.kind === 'token' ? escaped(probe.code) : probe.reference;
+  });
+
+/** What parameters of every type can do (search.html#modifiers, #errors). */
+export const commonBehaviours: Behaviour[] = [
+  {
+    behaviour: 'missing',
+    requirements: ['search-missing'],
+    rule: 'with :missing finds the studies without the element (true), or those with it (false).',
+    refusable: true,
+    queries: (code) => [[[`${code}:missing`, 'true']], [[`${code}:missing`, 'false']]],
+  },
+  {
+    behaviour: 'empty-value',
+    requirements: ['search-empty-parameter-ignored'],
+    rule: 'without a value is ignored.',
+    queries: (code) => [[[code, '']]],
+  },
+  {
+    behaviour: 'empty-beside-value',
+    requirements: ['search-empty-parameter-ignored'],
+    rule: 'finds the same with another, empty repetition of the parameter.',
+    queries: (code, probes) =>
+      plainValues(probes).map((value) => [
+        [code, value],
+        [code, ''],
+      ]),
+  },
+  {
+    behaviour: 'missing-and-value',
+    requirements: ['search-missing-and-value-disjoint', 'search-missing'],
+    rule: 'for a value and, with :missing=true, for its absence finds nothing.',
+    refusable: true,
+    mayFindNothing: true,
+    queries: (code, probes) =>
+      plainValues(probes)
+        .slice(0, 2)
+        .map((value) => [
+          [code, value],
+          [`${code}:missing`, 'true'],
+        ]),
+  },
+];

@@ -1,0 +1,48 @@
+import type { SearchProbe } from '../../fixtures/session.ts';
+import type { SelectedElement } from '../../spec/expression.ts';
+import type { SearchParameter } from '../../spec/index.ts';
+
+/** Names and values of one search, in order. */
+export type Query = [name: string, value: string][];
+
+/** A search parameter with the elements it selects. */
+export interface Subject {
+  parameter: SearchParameter;
+  elements: SelectedElement[];
+  /** True if every selected element is of one of these types. */
+  selects(...types: string[]): boolean;
+}
+
+/** What a type of search parameter can do: the matrix makes a check of it for every parameter it applies to. */
+export interface Behaviour {
+  behaviour: string;
+  requirements: readonly [string, ...string[]];
+  /** Completes "A search by [parameter] …". */
+  rule: string;
+  /** Left out: applies to every parameter of the type. */
+  appliesTo?(subject: Subject): boolean;
+  /** R4 lets a server refuse it: a clean refusal is a right answer, a wrong result is not. */
+  refusable?: true;
+  /** It says something even where no study matches: decoys stand around its values. */
+  mayFindNothing?: true;
+  /** The values mean several things: refusing them is recommended. */
+  ambiguous?: true;
+  /** Searches that show it, made of values that are in the dataset. */
+  queries(code: string, probes: readonly SearchProbe[], subject: Subject): Query[];
+}
+
+/** Puts a backslash before the characters that separate values (search.html#escaping). */
+export function escaped(text: string): string {
+  return text.replaceAll(/[\\,|$]/g, '\\$&');
+}
+
+/** Pairs of neighbours of a list: (1,2), (2,3), …; none if there is only one. */
+export function neighbours<T>(items: readonly T[]): [T, T][] {
+  return items.slice(1).map((item, at) => [items[at] as T, item]);
+}
+
+/** A value that no resource has, yet syntactically like any other. */
+export const NOWHERE = 'lightbox-nowhere';
+
+/** A modifier that no server can know. */
+export const INVENTED_MODIFIER = 'lightbox-invented';

@@ -1,0 +1,138 @@
+import { type Check, NotTestable } from '../../fixtures/check.ts';
+import type { SearchResult } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { eventually } from '../../fixtures/eventually.ts';
+import type { SearchProbe } from '../../fixtures/session.ts';
+import { type CurrencyCase, currencyCases } from '../../generators/dataset/currency.ts';
+import { type Resource, resourceTypes } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import { put } from '../crud/put.ts';
+import { escaped, type Query } from './behaviour.ts';
+import { SEARCHED } from './subjects.ts';
+
+/** Which cases there are does not depend on the run. */
+const cases = currencyCases({
+  seed: 0,
+  runId: 'any',
+  types: resourceTypes(),
+  clientIds: true,
+  danglingReferences: true,
+});
+
+const needs = (parameter: string, interaction: 'update' | 'delete') => ({
+  interactions: ['create', 'read', interaction, 'search-type'],
+  parameters: [parameter],
+  dataset: 'referred' as const,
+});
+
+/** The case with the run's values, and references to what the run seeded. */
+function caseOf({ session }: CheckContext, key: string): CurrencyCase {
+  const { target, dataset } = session;
+  const found = currencyCases({
+    seed: session.seed,
+    runId: session.runId,
+    types: target.types,
+    clientIds: target.clientIds,
+    danglingReferences: target.danglingReferences === 'accepted',
+  }).find((one) => one.key === key);
+  if (!found) throw new NotTestable('the server takes no reference that this could be shown with');
+  const text = JSON.stringify(found).replaceAll(
+    /[A-Z][A-Za-z]+\/\{\{([^{}]+)\}\}/g,
+    (_, name: string) => {
+      const reference = dataset?.ids[name];
+      if (!reference) throw new NotTestable(`the resource ${name} was not seeded`);
+      return reference;
+    },
+  );
+  return JSON.parse(text) as CurrencyCase;
+}
+
+function queryFor(probe: SearchProbe): Query {
+  const { parameter } = probe;
+  if (probe.kind === 'reference') return [[parameter, probe.reference]];
+  if (probe.kind === 'date') return [[parameter, probe.value]];
+  const code = escaped(probe.code);
+  return [[parameter, probe.system === undefined ? code : `${escaped(probe.system)}|${code}`]];
+}
+
+const has = (result: SearchResult, id: string) => result.matches.some((match) => match.id === id);
+
+/** Searches until the study is found, or is not, as wanted; the caller judges what came last. */
+const searched = (context: CheckContext, probe: SearchProbe, id: string, wanted: boolean) =>
+  eventually(
+    context,
+    () => context.server.search(SEARCHED, queryFor(probe)),
+    (result) => has(result, id) === wanted,
+  );
+
+async function storedAndFound(context: CheckContext, study: Resource, probe: SearchProbe) {
+  const stored = await context.studies.stored(context.studies.mark(study));
+  const before = await searched(context, probe, stored.id, true);
+  if (!has(before, stored.id)) {
+    throw new NotTestable(`the new study is not found by ${queryFor(probe).join('&')}`);
+  }
+  return stored;
+}
+
+function judgeFound(context: CheckContext, result: SearchResult, id: string, wanted: boolean) {
+  context
+    .judge(result)
+    .searchset()
+    .that(has(result, id) === wanted, {
+      code: wanted ? 'missing-matches' : 'extra-matches',
+      message: wanted
+        ? `the study ${id} is not found by the value it has now`
+        : `the study ${id} is still found by a value it no longer has`,
+      expected: wanted ? id : `not ${id}`,
+      actual: result.matches.map((match) => match.id),
+    });
+}
+
+const suffix = ({ key, parameter }: CurrencyCase) =>
+  key === parameter ? '' : `-${key.replace(`${parameter}-`, '')}`;
+
+function updated(one: CurrencyCase): Check {
+  const { key, parameter } = one;
+  return check(
+    `search/${parameter}/updated${suffix(one)}`,
+    {
+      rule: `After an update a study is found by the ${parameter} it has now (${key}), and no longer by the one it had.`,
+      requirements: ['search-returned-resources-match', `search-param-${parameter}`],
+      needs: needs(parameter, 'update'),
+      parameter,
+      behaviour: `updated${suffix(one)}`,
+    },
+    async (context) => {
+      const { before, after, gone, found } = caseOf(context, key);
+      const { id, read } = await storedAndFound(context, before, gone);
+      const answer = await put(context.server, { ...context.studies.mark(after), id }, read);
+      if (answer.status !== 200) throw new NotTestable(`the update answered ${answer.status}`);
+      judgeFound(context, await searched(context, found, id, true), id, true);
+      judgeFound(context, await searched(context, gone, id, false), id, false);
+    },
+  );
+}
+
+function deleted(one: CurrencyCase): Check {
+  const { key, parameter } = one;
+  return check(
+    `search/${parameter}/deleted${suffix(one)}`,
+    {
+      rule: `A deleted study is no longer found by its ${parameter} (${key}).`,
+      requirements: ['rest-delete-then-not-searchable', `search-param-${parameter}`],
+      needs: needs(parameter, 'delete'),
+      parameter,
+      behaviour: `deleted${suffix(one)}`,
+    },
+    async (context) => {
+      const { before, gone } = caseOf(context, key);
+      const { id } = await storedAndFound(context, before, gone);
+      const answer = await context.server.delete(SEARCHED, id);
+      if (answer.status >= 300) throw new NotTestable(`DELETE answered ${answer.status}`);
+      judgeFound(context, await searched(context, gone, id, false), id, false);
+    },
+  );
+}
+
+/** Search sees what writes changed (search.html#currency), at study, series and instance level. */
+export const currencyChecks: Check[] = cases.flatMap((one) => [updated(one), deleted(one)]);

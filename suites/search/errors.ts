@@ -1,0 +1,175 @@
+import { NotApplicable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { check } from '../check.ts';
+import { INVENTED_MODIFIER } from './behaviour.ts';
+import { SEARCHED, subjects } from './subjects.ts';
+
+const needs = { interactions: ['search-type'] };
+const needsCreate = { interactions: ['create', 'read', 'search-type'] };
+
+/** Dates that are none (search.html#date, #errors). */
+const malformedDates: Record<string, string> = {
+  words: '23 May 2009',
+  'hour-without-minutes': '2020-05-05T10',
+  'month-13': '2020-13-05',
+  'prefix-alone': 'ge',
+};
+
+const dates = subjects.filter(({ parameter }) => parameter.type === 'date');
+
+const malformedDateChecks = dates.flatMap(({ parameter: { code } }) =>
+  Object.entries(malformedDates).map(([name, value]) =>
+    check(
+      `search/${code}/malformed-${name}`,
+      {
+        rule: `A search by ${code} with a malformed date (${value}) is refused with 400.`,
+        requirements: ['search-syntax-error-rejected'],
+        needs: { ...needs, parameters: [code] },
+        parameter: code,
+        behaviour: `malformed-${name}`,
+      },
+      async ({ server, judge }) => {
+        judge((await server.search(SEARCHED, [[code, value]])).answer).status(400);
+      },
+    ),
+  ),
+);
+
+/** A study to look for, and a search for it by id with something more. */
+async function searchFor(context: CheckContext, name: string, value: string, prefer?: string) {
+  const { id } = await context.studies.stored();
+  const headers: Record<string, string> = prefer ? { prefer } : {};
+  const result = await context.server.search(
+    SEARCHED,
+    [
+      ['_id', id],
+      [name, value],
+    ],
+    { headers, scoped: false },
+  );
+  return { id, result };
+}
+
+const ignoredChecks = [undefined, 'handling=lenient'].map((prefer) =>
+  check(
+    `search/errors/unknown-parameter${prefer ? '-lenient' : ''}`,
+    {
+      rule: `An unknown parameter is ignored ${prefer ? 'when the client asks to be lenient with it' : 'by default'}.`,
+      requirements: ['search-unknown-param-ignored'],
+      needs: needsCreate,
+    },
+    async (context) => {
+      const { id, result } = await searchFor(context, 'x-lightbox', '1', prefer);
+      context
+        .judge(result)
+        .searchset()
+        .fhirpath('entry.resource.where(id = %id).exists()', 'the study is found', { id });
+    },
+  ),
+);
+
+export const errorChecks = [
+  ...malformedDateChecks,
+  ...dates.map(({ parameter: { code } }) =>
+    check(
+      `search/${code}/malformed-not-in-self-link`,
+      {
+        rule: `A malformed date that is ignored is not among the parameters of the self link.`,
+        requirements: ['search-self-link-reflects-used'],
+        needs: { ...needs, parameters: [code] },
+        parameter: code,
+        behaviour: 'malformed-not-in-self-link',
+      },
+      async ({ server, judge }) => {
+        const result = await server.search(SEARCHED, [[code, '23 May 2009']]);
+        if (result.answer.status !== 200) throw new NotApplicable('the malformed date was refused');
+        const self = result.links[0]?.self ?? '';
+        judge(result).that(result.matches.length === 0 || !self.includes(`${code}=`), {
+          code: 'self-link-ignored-parameter',
+          message: `the malformed ${code} was ignored, yet the self link has it: ${self}`,
+          expected: `a self link without ${code}`,
+          actual: self,
+        });
+      },
+    ),
+  ),
+  ...ignoredChecks,
+  check(
+    'search/errors/ignored-not-in-self-link',
+    {
+      rule: 'A parameter that was ignored is not among the parameters of the self link.',
+      requirements: ['search-self-link-reflects-used'],
+      needs: needsCreate,
+    },
+    async (context) => {
+      let ignored = 0;
+      for (const name of ['x-lightbox', '_lightbox']) {
+        const { result } = await searchFor(context, name, '1', 'handling=lenient');
+        if (result.answer.status !== 200) continue;
+        ignored += 1;
+        const self = result.links[0]?.self ?? '';
+        context.judge(result).that(!self.includes('lightbox='), {
+          code: 'self-link-ignored-parameter',
+          message: `the self link has the unknown parameter: ${self}`,
+          expected: `a self link without ${name}`,
+          actual: self,
+        });
+      }
+      if (ignored === 0) throw new NotApplicable('unknown parameters were refused');
+    },
+  ),
+  check(
+    'search/errors/strict-handling',
+    {
+      rule: 'With Prefer: handling=strict an unknown parameter is an error.',
+      requirements: ['search-handling-strict'],
+      needs: needsCreate,
+    },
+    async (context) => {
+      const { result } = await searchFor(context, 'x-lightbox', '1', 'handling=strict');
+      context.judge(result.answer).status('4xx');
+    },
+  ),
+  check(
+    'search/errors/unknown-query',
+    {
+      rule: 'A named query that the server does not know is refused.',
+      requirements: ['search-query-unknown-refused'],
+      needs: needsCreate,
+    },
+    async (context) => {
+      const { result } = await searchFor(context, '_query', 'lightbox-no-such-query');
+      context.judge(result.answer).notStatus('2xx');
+    },
+  ),
+  check(
+    'search/errors/outcome',
+    {
+      rule: 'A search that fails is answered with an OperationOutcome.',
+      requirements: ['search-failure-status-and-outcome'],
+      needs,
+    },
+    async ({ server, judge }) => {
+      const failed = [];
+      for (const { parameter } of subjects) {
+        const name = `${parameter.code}:${INVENTED_MODIFIER}`;
+        const { answer } = await server.search(SEARCHED, [[name, '1']]);
+        // Only 400 and 422 are surely the FHIR layer's own.
+        if (answer.status === 400 || answer.status === 422) failed.push(answer);
+      }
+      if (failed.length === 0) throw new NotApplicable('no search was refused with 400 or 422');
+      for (const answer of failed) judge(answer).resourceType('OperationOutcome');
+    },
+  ),
+  check(
+    'search/errors/unknown-type',
+    {
+      rule: 'A search for a type that does not exist is answered 404.',
+      requirements: ['rest-unknown-type-404'],
+      needs,
+    },
+    async ({ server, judge }) => {
+      judge(await server.send({ method: 'GET', path: 'NotAType?_id=1' })).status('4xx');
+    },
+  ),
+];

@@ -1,0 +1,83 @@
+import { NotTestable } from '../../fixtures/check.ts';
+import type { ExpectedSet } from '../../fixtures/judge-search.ts';
+import type { SearchProbe, Session, StoredDataset } from '../../fixtures/session.ts';
+import { createSearchOracle, type SearchOracle } from '../../oracles/search/index.ts';
+import {
+  commonSearchParameters,
+  type SearchParameter,
+  searchParametersOf,
+} from '../../spec/index.ts';
+import type { Query } from './behaviour.ts';
+import { widened } from './relevant.ts';
+import { SEARCHED } from './subjects.ts';
+
+interface Prepared {
+  dataset: StoredDataset;
+  oracle: SearchOracle;
+  /** Takes what is merely relevant for a match. */
+  generous: SearchOracle;
+}
+
+const prepared = new WeakMap<Session, Prepared>();
+
+function prepare(session: Session): Prepared {
+  let found = prepared.get(session);
+  if (!found) {
+    const { dataset } = session;
+    if (!dataset) throw new NotTestable('the dataset was not seeded');
+    const oracle = (change: (parameter: SearchParameter) => SearchParameter) =>
+      createSearchOracle(dataset.resources, {
+        base: advertisedBase(session),
+        parameters: (type) => [
+          ...searchParametersOf(type).map(change),
+          ...commonSearchParameters(),
+        ],
+      });
+    found = { dataset, oracle: oracle((same) => same), generous: oracle(widened) };
+    prepared.set(session, found);
+  }
+  return found;
+}
+
+/** The base in the URLs that the server itself makes. */
+export function advertisedBase(session: Session): string {
+  return session.target.advertisedBase ?? session.target.base;
+}
+
+/** What a search over the seeded studies, as they are stored, has to come to. */
+export function expectedSet(session: Session, query: Query): ExpectedSet & { ambiguous: boolean } {
+  const { oracle, generous, dataset } = prepare(session);
+  const { judgements, ambiguous } = oracle.judge(SEARCHED, query);
+  for (const [id, { verdict }] of generous.judge(SEARCHED, query).judgements) {
+    const strict = judgements.get(id);
+    if (!strict || strict.verdict === verdict || strict.verdict === 'open') continue;
+    const should = strict.verdict === 'must' ? 'match' : 'not-match';
+    judgements.set(id, { verdict: 'open', reasons: strict.reasons, should });
+  }
+  const having = (test: (id: string) => boolean) => [...judgements.keys()].filter(test);
+  return {
+    ambiguous,
+    must: having((id) => judgements.get(id)?.verdict === 'must'),
+    open: having((id) => judgements.get(id)?.verdict === 'open'),
+    should: having((id) => judgements.get(id)?.should === 'match'),
+    shouldNot: having((id) => judgements.get(id)?.should === 'not-match'),
+    explain: (id) => {
+      const reasons = judgements.get(id)?.reasons.join('; ') ?? 'not one of the seeded studies';
+      const purpose = dataset.purposes[id];
+      return purpose ? `${reasons}. Seeded as: ${purpose}` : reasons;
+    },
+    ...(session.target.scope.kind === 'none'
+      ? { concerns: (id: string) => judgements.has(id) }
+      : {}),
+  };
+}
+
+/** The values worth searching for that a parameter has in the dataset. */
+export function probesOf(session: Session, parameter: string): SearchProbe[] {
+  return prepare(session).dataset.probes.filter((probe) => probe.parameter === parameter);
+}
+
+/** The seeded studies as the server gave them back. */
+export function seededStudies(session: Session) {
+  return prepare(session).dataset.resources.filter((one) => one.resourceType === SEARCHED);
+}

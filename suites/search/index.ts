@@ -1,0 +1,25 @@
+import type { Check } from '../../fixtures/check.ts';
+import { commonChecks } from './common.ts';
+import { currencyChecks } from './currency.ts';
+import { errorChecks } from './errors.ts';
+import { matrixChecks } from './matrix.ts';
+import { modifierChecks } from './modifiers.ts';
+import { pagingChecks } from './paging.ts';
+import { pairChecks } from './pairs.ts';
+import { postChecks } from './post.ts';
+import { resultChecks } from './result.ts';
+import { valueChecks } from './values.ts';
+
+/** search.html and the search parameters of the type under test. */
+export const searchChecks: Check[] = [
+  ...commonChecks,
+  ...resultChecks,
+  ...pagingChecks,
+  ...errorChecks,
+  ...matrixChecks,
+  ...modifierChecks,
+  ...valueChecks,
+  ...currencyChecks,
+  ...postChecks,
+  ...pairChecks,
+];

@@ -1,0 +1,161 @@
+import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import type { ExpectedSet } from '../../fixtures/judge-search.ts';
+import type { SearchProbe } from '../../fixtures/session.ts';
+import { check } from '../check.ts';
+import { escaped, INVENTED_MODIFIER, type Query } from './behaviour.ts';
+import { expectedSet, probesOf } from './expected.ts';
+import { find } from './find.ts';
+import { isRefusal, queriesOf, shown } from './matrix.ts';
+import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
+
+const UNKNOWN_VALUE_SET = 'http://example.org/fhir/ValueSet/lightbox-nowhere';
+
+/** A modifier that nobody can support is refused, on every parameter, also when asked to be lenient. */
+const inventedModifierChecks: Check[] = subjects.map((subject) => {
+  const { code } = subject.parameter;
+  return check(
+    `search/${code}/unknown-modifier`,
+    {
+      rule: `A search by ${code} with a modifier that does not exist is refused, never carried out without it.`,
+      requirements: ['search-unsupported-modifier-rejected', `search-param-${code}`],
+      needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+      parameter: code,
+      behaviour: 'unknown-modifier',
+    },
+    async (context) => {
+      const { server, judge } = context;
+      const query: Query = [[`${code}:${INVENTED_MODIFIER}`, plainValue(context, code)]];
+      for (const headers of [{}, { prefer: 'handling=lenient' }]) {
+        const { answer } = await server.search(SEARCHED, query, { headers });
+        judge(answer).notStatus('2xx');
+        if (answer.status < 500) judge.should(answer).status(400);
+      }
+    },
+  );
+});
+
+function plainValue(context: CheckContext, code: string): string {
+  const subject = subjects.find(({ parameter }) => parameter.code === code);
+  const [first] = subject
+    ? behavioursOf(subject)
+        .slice(0, 1)
+        .flatMap((behaviour) => queriesOf(context, subject, behaviour))
+    : [];
+  const value = first?.[0]?.[1];
+  if (value === undefined) throw new NotTestable('the dataset has no value to search for');
+  return value;
+}
+
+/** Modifiers that need terminology: a server has them and uses them, or refuses; it never drops them. */
+const terminologyModifiers: {
+  modifier: string;
+  rule: string;
+  requirement: string;
+  value(probe: Extract<SearchProbe, { kind: 'token' }>): string;
+  expected(context: CheckContext, code: string, value: string): ExpectedSet;
+}[] = [
+  {
+    modifier: 'in',
+    rule: 'finds no study by a value set that does not exist',
+    requirement: 'search-token-in',
+    value: () => UNKNOWN_VALUE_SET,
+    expected: () => ({
+      must: [],
+      open: [],
+      explain: () => 'no code is in a value set that is unknown',
+    }),
+  },
+  ...(['below', 'above'] as const).map((modifier) => ({
+    modifier,
+    rule: 'finds the code itself and nothing of another code system',
+    requirement: 'search-token-above-below',
+    value: ({ system = '', code }: { system?: string; code: string }) =>
+      `${escaped(system)}|${escaped(code)}`,
+    expected: ({ session }: CheckContext, code: string, value: string): ExpectedSet => {
+      const exact = expectedSet(session, [[code, value]]);
+      const system = expectedSet(session, [[code, value.replace(/\|[^|]*$/, '|')]]);
+      const related = [...system.must, ...system.open, ...exact.open];
+      return {
+        must: exact.must,
+        open: related.filter((id) => !exact.must.includes(id)),
+        explain: (id) => `it has no code of the code system: ${exact.explain(id)}`,
+      };
+    },
+  })),
+];
+
+const terminologyChecks: Check[] = subjects
+  .filter((subject) => subject.selects('Coding', 'CodeableConcept'))
+  .flatMap((subject) =>
+    terminologyModifiers.map(({ modifier, rule, requirement, value, expected }) => {
+      const { code } = subject.parameter;
+      return check(
+        `search/${code}/${modifier}`,
+        {
+          rule: `A search by ${code} with :${modifier} ${rule}, or is refused.`,
+          requirements: [requirement, 'search-unsupported-modifier-rejected'],
+          needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+          parameter: code,
+          behaviour: modifier,
+        },
+        async (context) => {
+          const { session, judge } = context;
+          const probes = probesOf(session, code).flatMap((probe) =>
+            probe.kind === 'token' && probe.system ? [probe] : [],
+          );
+          const values = [...new Set(probes.map(value))].slice(0, 3);
+          if (values.length === 0) throw new NotTestable('the dataset has no code with a system');
+          for (const one of values) {
+            const query: Query = [[`${code}:${modifier}`, one]];
+            const result = await find(context, query);
+            if (isRefusal(result)) {
+              throw new NotApplicable(
+                `refused, as R4 allows: ${shown(query)} → ${result.answer.status}`,
+              );
+            }
+            judge(result).set(expected(context, code, one));
+          }
+        },
+      );
+    }),
+  );
+
+/** `:not` is a token's modifier: on another type it is refused, or it negates; it is never dropped. */
+const foreignModifierChecks: Check[] = subjects
+  .filter(({ parameter }) => parameter.type !== 'token')
+  .map((subject) => {
+    const { code, type } = subject.parameter;
+    return check(
+      `search/${code}/not-dropped`,
+      {
+        rule: `A search by ${code} with :not, which no ${type} has in R4, is refused or negates; it is not carried out without it.`,
+        requirements: ['search-unsupported-modifier-rejected', `search-param-${code}`],
+        needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+        parameter: code,
+        behaviour: 'not-dropped',
+      },
+      async (context) => {
+        const { session, judge } = context;
+        const value = plainValue(context, code);
+        const { must } = expectedSet(session, [[code, value]]);
+        if (must.length === 0) throw new NotTestable('no seeded study has the value');
+        const result = await find(context, [[`${code}:not`, value]]);
+        if (isRefusal(result)) return void judge(result.answer).status('4xx', 501);
+        judge(result)
+          .searchset()
+          .that(!result.matches.some((one) => must.includes(`${one.resourceType}/${one.id}`)), {
+            code: 'modifier-dropped',
+            message: `${code}:not=${value} finds what ${code}=${value} finds`,
+            expected: 'a refusal, or the studies that do not have the value',
+            actual: result.matches.map(({ id }) => id),
+          });
+      },
+    );
+  });
+
+export const modifierChecks = [
+  ...inventedModifierChecks,
+  ...foreignModifierChecks,
+  ...terminologyChecks,
+];

@@ -1,0 +1,181 @@
+import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import type { Answer, SearchResult } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { check } from '../check.ts';
+import type { Query } from './behaviour.ts';
+import { expectedSet } from './expected.ts';
+import { isRefusal, queriesOf } from './matrix.ts';
+import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
+
+const needs = { interactions: ['search-type'], dataset: 'searched' as const };
+
+const ALL: Query = [];
+
+/** All seeded studies, over pages of seven. */
+const paged = ({ server }: CheckContext) => server.search(SEARCHED, [...ALL, ['_count', '7']]);
+
+const matchesOn = (page: Answer) =>
+  (
+    (page.resource?.entry ?? []) as {
+      search?: { mode?: string };
+      resource?: { resourceType: string };
+    }[]
+  ).filter(
+    ({ search, resource }) =>
+      (search?.mode ?? 'match') === 'match' && resource?.resourceType === SEARCHED,
+  ).length;
+
+/** The pages after the first, or a note that there were none. */
+function laterPages(result: SearchResult): Answer[] {
+  const [, ...later] = result.pages;
+  if (later.length === 0) throw new NotApplicable('the server gave everything on one page');
+  return later;
+}
+
+/** Behaviours that find several studies at once, each in its own way. */
+const plural = ['code-only', 'type-and-id', 'no-prefix', 'or', 'not', 'missing'];
+
+/** For every parameter: pages of two of the searches that find most. */
+const criteriaChecks: Check[] = subjects.map((subject) => {
+  const { code } = subject.parameter;
+  return check(
+    `search/${code}/paged`,
+    {
+      rule: `Every page of a search by ${code} keeps its criteria, and together they hold each match once.`,
+      requirements: [
+        'search-paging-next',
+        'search-returned-resources-match',
+        `search-param-${code}`,
+      ],
+      needs: { ...needs, parameters: [code] },
+      parameter: code,
+      behaviour: 'paged',
+    },
+    async (context) => {
+      const { server, session, judge } = context;
+      const size = (query: Query) => expectedSet(session, query).must.length;
+      let judged = 0;
+      for (const behaviour of behavioursOf(subject).filter((one) =>
+        plural.includes(one.behaviour),
+      )) {
+        const [query] = queriesOf(context, subject, behaviour).sort((a, b) => size(b) - size(a));
+        if (!query || size(query) < 2) continue;
+        const count = String(Math.ceil(size(query) / 4));
+        const result = await server.search(SEARCHED, [...query, ['_count', count]]);
+        if (behaviour.refusable && isRefusal(result)) continue;
+        judge(result).set(expectedSet(session, query));
+        judged += 1;
+      }
+      if (judged === 0) throw new NotTestable(`no search by ${code} finds two studies or more`);
+    },
+  );
+});
+
+export const pagingChecks: Check[] = [
+  ...criteriaChecks,
+  check(
+    'search/paging/complete',
+    {
+      rule: 'The pages that next leads through hold every match, each once.',
+      requirements: ['search-paging-next'],
+      needs,
+    },
+    async (context) => {
+      context.judge(await paged(context)).set(expectedSet(context.session, ALL));
+    },
+  ),
+  check(
+    'search/paging/post',
+    {
+      rule: 'The pages of a search begun by POST hold every match, each once.',
+      requirements: ['search-paging-next', 'search-post-equals-get'],
+      needs,
+    },
+    async ({ server, session, judge }) => {
+      const query: Query = [['_count', '7']];
+      judge(await server.search(SEARCHED, query, { method: 'POST' })).set(
+        expectedSet(session, ALL),
+      );
+    },
+  ),
+  check(
+    'search/paging/count',
+    {
+      rule: 'A page has no more matches than _count asks for.',
+      requirements: ['search-count-upper-bound'],
+      needs,
+    },
+    async ({ server, judge }) => {
+      for (const count of [1, 2, 7]) {
+        const { answer } = await server.search(SEARCHED, [['_count', String(count)]], {
+          maxPages: 1,
+        });
+        judge(answer)
+          .status(200)
+          .that(matchesOn(answer) <= count, {
+            code: 'count-exceeded',
+            message: `the page has ${matchesOn(answer)} matches with _count=${count}`,
+            expected: `at most ${count}`,
+            actual: matchesOn(answer),
+          });
+      }
+    },
+  ),
+  check(
+    'search/paging/count-on-later-pages',
+    {
+      rule: 'Later pages keep to _count as well.',
+      requirements: ['search-count-kept-over-pages'],
+      needs,
+    },
+    async (context) => {
+      for (const page of laterPages(await paged(context))) {
+        context.judge(page).that(matchesOn(page) <= 7, {
+          code: 'count-exceeded',
+          message: `a later page has ${matchesOn(page)} matches with _count=7`,
+          expected: 'at most 7',
+          actual: matchesOn(page),
+        });
+      }
+    },
+  ),
+  check(
+    'search/paging/supported',
+    {
+      rule: 'A search with more matches than _count has a next link.',
+      requirements: ['search-paging-supported'],
+      needs,
+    },
+    async ({ server, judge }) => {
+      const { answer } = await server.search(SEARCHED, [['_count', '1']], { maxPages: 1 });
+      judge(answer)
+        .status(200)
+        .fhirpath("link.where(relation = 'next').exists()", 'there is a next link');
+    },
+  ),
+  check(
+    'search/paging/count-zero',
+    {
+      rule: 'With _count=0 there are no matches, and a total that is right where it is given.',
+      requirements: ['search-count-zero'],
+      needs,
+    },
+    async ({ server, session, judge }) => {
+      const { answer } = await server.search(SEARCHED, [['_count', '0']], { maxPages: 1 });
+      const n = expectedSet(session, ALL).must.length;
+      judge(answer)
+        .status(200)
+        .that(matchesOn(answer) === 0, {
+          code: 'count-exceeded',
+          message: `the page has ${matchesOn(answer)} matches with _count=0`,
+          expected: 0,
+          actual: matchesOn(answer),
+        });
+      if (session.target.scope.kind === 'none') return;
+      judge(answer).fhirpath('total.empty() or total = %n', 'the total is the number of matches', {
+        n,
+      });
+      judge.should(answer).fhirpath('total.exists()', 'there is a total');
+    },
+  ),
+];

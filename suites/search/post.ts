@@ -1,0 +1,40 @@
+import { type Check, NotTestable } from '../../fixtures/check.ts';
+import { check } from '../check.ts';
+import { expectedSet } from './expected.ts';
+import { find } from './find.ts';
+import { isRefusal, queriesOf } from './matrix.ts';
+import { behavioursOf, subjects } from './subjects.ts';
+
+const QUERIES_PER_BEHAVIOUR = 2;
+
+/** For every parameter: what its behaviours find by GET is found by POST too (http.html#search). */
+export const postChecks: Check[] = subjects.map((subject) => {
+  const { code } = subject.parameter;
+  return check(
+    `search/${code}/post`,
+    {
+      rule: `A search by ${code} means the same by POST to _search as by GET.`,
+      requirements: ['search-post-equals-get', 'search-post-supported', `search-param-${code}`],
+      needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+      parameter: code,
+      behaviour: 'post',
+    },
+    async (context) => {
+      const { session, judge } = context;
+      let judged = 0;
+      for (const behaviour of behavioursOf(subject)) {
+        for (const query of queriesOf(context, subject, behaviour).slice(
+          0,
+          QUERIES_PER_BEHAVIOUR,
+        )) {
+          const result = await find(context, query, 'POST');
+          const expected = expectedSet(session, query);
+          if ((behaviour.refusable || expected.ambiguous) && isRefusal(result)) continue;
+          judge(result).set(expected);
+          judged += 1;
+        }
+      }
+      if (judged === 0) throw new NotTestable('the dataset has no value to search for');
+    },
+  );
+});

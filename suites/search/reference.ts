@@ -1,0 +1,169 @@
+import type { SearchProbe } from '../../fixtures/session.ts';
+import { type Behaviour, escaped, NOWHERE, neighbours, type Subject } from './behaviour.ts';
+
+type ReferenceProbe = Extract<SearchProbe, { kind: 'reference' }>;
+
+const references = (probes: readonly SearchProbe[]) =>
+  probes.filter((probe): probe is ReferenceProbe => probe.kind === 'reference');
+
+const isLocal = ({ reference }: ReferenceProbe) =>
+  /^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/.test(reference);
+
+/** Type and id of the probes whose reference is relative. */
+const local = (probes: readonly SearchProbe[]) =>
+  references(probes)
+    .filter(isLocal)
+    .map(({ reference }) => {
+      const [type = '', id = ''] = reference.split('/');
+      return { type, id, reference };
+    });
+
+const targetsOf = ({ elements }: Subject) => [
+  ...new Set(elements.flatMap(({ targets = [] }) => targets)),
+];
+
+const hasSeveralTargets = (subject: Subject) => targetsOf(subject).length > 1;
+
+/** What a reference parameter can do (search.html#reference). */
+export const referenceBehaviours: Behaviour[] = [
+  {
+    behaviour: 'type-and-id',
+    requirements: ['search-reference-forms', 'search-returned-resources-match'],
+    rule: 'by Type/id finds the studies that refer to that resource.',
+    queries: (code, probes) => local(probes).map(({ reference }) => [[code, reference]]),
+  },
+  {
+    behaviour: 'id-only',
+    requirements: ['search-reference-forms', 'search-returned-resources-match'],
+    rule: 'by a bare id finds the studies that refer to the resource with that id.',
+    queries: (code, probes) => local(probes).map(({ id }) => [[code, id]]),
+  },
+  {
+    behaviour: 'ambiguous-id',
+    requirements: ['search-reference-ambiguous-id'],
+    rule: 'by a bare id that resources of several types have is refused.',
+    appliesTo: hasSeveralTargets,
+    ambiguous: true,
+    queries: (code, probes) =>
+      local(probes)
+        .filter(({ type, id }) => local(probes).some((one) => one.id === id && one.type !== type))
+        .map(({ id }) => [[code, id]]),
+  },
+  {
+    behaviour: 'absolute',
+    requirements: ['search-reference-forms', 'search-returned-resources-match'],
+    rule: 'by the absolute URL of a resource on this server finds what Type/id finds.',
+    queries: (code, probes) =>
+      local(probes).map(({ reference }) => [[code, `{{base}}/${reference}`]]),
+  },
+  {
+    behaviour: 'other-type',
+    requirements: ['search-reference-forms', 'search-reference-type-modifier'],
+    rule: 'by OtherType/id does not find the studies that refer to Type/id.',
+    appliesTo: hasSeveralTargets,
+    mayFindNothing: true,
+    queries: (code, probes, subject) =>
+      local(probes).flatMap(({ type, id }) =>
+        targetsOf(subject)
+          .filter((target) => target !== type)
+          .slice(0, 2)
+          .map((target) => [[code, `${target}/${id}`]] as [string, string][]),
+      ),
+  },
+  {
+    behaviour: 'whole-id',
+    requirements: ['search-reference-forms'],
+    rule: 'compares whole ids: a part of one, or one with something after it, is another id.',
+    mayFindNothing: true,
+    queries: (code, probes) =>
+      local(probes)
+        .filter(({ id }) => id.length > 1)
+        .slice(0, 4)
+        .flatMap(({ type, id }) => [
+          [[code, `${type}/${id.slice(0, -1)}`]],
+          [[code, `${type}/${id}0`]],
+        ]),
+  },
+  {
+    behaviour: 'type-modifier',
+    requirements: ['search-reference-type-modifier'],
+    rule: 'with :[Type] and an id finds what Type/id finds.',
+    appliesTo: hasSeveralTargets,
+    refusable: true,
+    queries: (code, probes, subject) =>
+      local(probes).flatMap(({ type, id }) => [
+        [[`${code}:${type}`, id]],
+        ...targetsOf(subject)
+          .filter((target) => target !== type)
+          .slice(0, 1)
+          .map((target) => [[`${code}:${target}`, id]] as [string, string][]),
+      ]),
+  },
+  {
+    behaviour: 'type-modifier-or',
+    requirements: ['search-or-comma', 'search-reference-type-modifier'],
+    rule: 'with :[Type] and commas finds the studies that refer to any of the resources of that type.',
+    appliesTo: hasSeveralTargets,
+    refusable: true,
+    queries: (code, probes) =>
+      local(probes).map(({ type, id }) => [[`${code}:${type}`, `${NOWHERE},${id}`]]),
+  },
+  {
+    behaviour: 'identifier',
+    requirements: ['search-reference-identifier-modifier'],
+    rule: 'with :identifier looks at the identifier in the reference, not at that of its target.',
+    refusable: true,
+    queries: (code, probes) =>
+      references(probes).flatMap(({ identifier }) =>
+        identifier
+          ? [
+              [
+                [
+                  `${code}:identifier`,
+                  `${escaped(identifier.system)}|${escaped(identifier.value)}`,
+                ],
+              ],
+              [[`${code}:identifier`, escaped(identifier.value)]],
+            ]
+          : [],
+      ),
+  },
+  {
+    behaviour: 'foreign-absolute',
+    requirements: ['search-reference-foreign-absolute'],
+    rule: 'by the URL of a resource on another server finds only the studies that refer to that URL.',
+    // What type is behind the URL nobody can tell, so one that asks for a type may find nothing.
+    appliesTo: ({ elements }) => elements.every(({ narrowed }) => !narrowed),
+    queries: (code, probes) =>
+      references(probes)
+        .filter((probe) => !isLocal(probe))
+        .map(({ reference }) => [[code, reference]]),
+  },
+  {
+    behaviour: 'or',
+    requirements: ['search-or-comma'],
+    rule: 'by values with commas between them finds the studies that refer to any of them.',
+    queries: (code, probes) => {
+      const values = local(probes).map(({ reference }) => reference);
+      return [
+        ...neighbours(values).map(([a, b]) => [[code, `${a},${b}`]] as [string, string][]),
+        [[code, values.slice(0, 4).join(',')]],
+        [[code, `${local(probes)[0]?.type}/${NOWHERE},${values[0]}`]],
+      ];
+    },
+  },
+  {
+    behaviour: 'and',
+    requirements: ['search-and-repeat'],
+    rule: 'repeated finds only the studies that refer to every one of the values.',
+    queries: (code, probes) => {
+      const values = local(probes).map(({ reference }) => reference);
+      return values.flatMap((a, at) =>
+        values.slice(at).map((b): [string, string][] => [
+          [code, a],
+          [code, b],
+        ]),
+      );
+    },
+  },
+];

@@ -1,0 +1,16 @@
+import type { SearchParameter } from '../../spec/index.ts';
+
+/**
+ * Where a server may find relevant what the expression of a parameter does not select (search.html#Introduction):
+ * the study's own list of modalities implies series of them. Finding by it is against the advice of
+ * requirement search-param-modality, and no failure.
+ */
+const alsoRelevant: Record<string, string> = {
+  'ImagingStudy-modality': 'ImagingStudy.modality',
+};
+
+/** The parameter widened by what is relevant beside it, or the parameter itself. */
+export function widened(parameter: SearchParameter): SearchParameter {
+  const also = alsoRelevant[parameter.id];
+  return also ? { ...parameter, expression: `${parameter.expression} | ${also}` } : parameter;
+}

@@ -1,0 +1,207 @@
+import type { Check } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { check } from '../check.ts';
+import type { Query } from './behaviour.ts';
+import { expectedSet } from './expected.ts';
+import { SEARCHED } from './subjects.ts';
+
+const needs = { interactions: ['search-type'], dataset: 'searched' as const };
+const needsCreate = { interactions: ['create', 'read', 'search-type'] };
+
+const ALL: Query = [];
+
+/** All seeded studies, over pages of seven. */
+const paged = ({ server }: CheckContext) => server.search(SEARCHED, [...ALL, ['_count', '7']]);
+
+/** FHIRPath rules that hold for each page of a searchset. */
+const bundleRules: {
+  id: string;
+  requirements: readonly [string, ...string[]];
+  rule: string;
+  holds: string;
+}[] = [
+  {
+    id: 'entry-resource',
+    requirements: ['bundle-searchset-entry-resource'],
+    rule: 'Each entry of a searchset has a resource.',
+    holds: 'entry.all(resource.exists())',
+  },
+  {
+    id: 'full-url',
+    requirements: ['bundle-fullurl-present'],
+    rule: 'Each match and include has a fullUrl that is absolute.',
+    holds:
+      "entry.where(search.mode.empty() or search.mode != 'outcome').all(fullUrl.exists() and fullUrl.matches('^(https?://|urn:(uuid|oid):)'))",
+  },
+  {
+    id: 'full-url-agrees',
+    requirements: ['bundle-fullurl-agrees-with-id'],
+    rule: 'A fullUrl that is a URL ends with the type and the id of its resource.',
+    holds:
+      "entry.where(fullUrl.matches('^https?://.+/[A-Z][A-Za-z]+/[^/]+$')).all(fullUrl.endsWith('/' & resource.type().name & '/' & resource.id))",
+  },
+  {
+    id: 'full-url-unversioned',
+    requirements: ['bundle-fullurl-not-versioned'],
+    rule: 'No fullUrl names a version.',
+    holds: "entry.fullUrl.all(contains('/_history/').not())",
+  },
+  {
+    id: 'full-url-unique',
+    requirements: ['bundle-fullurl-unique'],
+    rule: 'No resource is twice in one page.',
+    holds: 'entry.fullUrl.isDistinct()',
+  },
+  {
+    id: 'search-mode',
+    requirements: ['bundle-search-only-searchset', 'search-outcome-entry-rules'],
+    rule: 'A search mode is match, include or outcome.',
+    holds: "entry.search.mode.all($this in ('match' | 'include' | 'outcome'))",
+  },
+  {
+    id: 'outcome-mode',
+    requirements: ['search-outcome-entry-rules'],
+    rule: 'An OperationOutcome among the entries has mode outcome and no error in it.',
+    holds:
+      "entry.where(resource is OperationOutcome).all(search.mode = 'outcome' and resource.issue.all(severity in ('warning' | 'information')))",
+  },
+  {
+    id: 'no-request-response',
+    requirements: ['bundle-request-response-presence'],
+    rule: 'Entries of a searchset have neither request nor response.',
+    holds: 'entry.all(request.empty() and response.empty())',
+  },
+];
+
+const bundleChecks: Check[] = bundleRules.map(({ id, requirements, rule, holds }) =>
+  check(`search/result/${id}`, { rule, requirements, needs }, async (context) => {
+    const result = await paged(context);
+    context.judge(result).searchset();
+    for (const page of result.pages) context.judge(page).fhirpath(holds, rule);
+  }),
+);
+
+export const resultChecks: Check[] = [
+  ...bundleChecks,
+  check(
+    'search/result/searchset',
+    {
+      rule: 'A search answers 200 with a Bundle of type searchset.',
+      requirements: ['search-success-searchset'],
+      needs: needsCreate,
+    },
+    async ({ server, studies, judge }) => {
+      const { id } = await studies.stored();
+      judge(await server.search(SEARCHED, [['_id', id]], { scoped: false })).searchset();
+    },
+  ),
+  check(
+    'search/result/empty',
+    {
+      rule: 'A search that matches nothing answers 200 with no match.',
+      requirements: ['search-empty-result-not-error'],
+      needs: { interactions: ['search-type'] },
+    },
+    async ({ server, session, judge }) => {
+      const query: Query = [['_id', `lbx-${session.runId}-never`]];
+      const result = await server.search(SEARCHED, query, { scoped: false });
+      judge(result)
+        .searchset()
+        .that(result.matches.length === 0, {
+          code: 'extra-matches',
+          message: `${result.matches.length} studies were found by an id that was never used`,
+          expected: 'no match',
+          actual: result.matches.map(({ id }) => id),
+        })
+        .fhirpath('total.empty() or total = 0', 'the total, if given, is 0');
+    },
+  ),
+  check(
+    'search/result/self-link',
+    {
+      rule: 'A searchset has a link with relation self.',
+      requirements: ['search-self-link-present'],
+      needs,
+    },
+    async ({ server, judge }) => {
+      judge(await server.search(SEARCHED, ALL))
+        .searchset()
+        .fhirpath(
+          "link.where(relation = 'self' and url.exists()).exists()",
+          'there is a self link',
+        );
+    },
+  ),
+  check(
+    'search/result/self-link-of-count',
+    {
+      rule: 'A search for the number of matches alone has a self link too.',
+      requirements: ['search-self-link-present'],
+      needs,
+    },
+    async ({ server, judge }) => {
+      const query: Query = [['_summary', 'count']];
+      judge(await server.search(SEARCHED, query))
+        .searchset()
+        .fhirpath(
+          "link.where(relation = 'self' and url.exists()).exists()",
+          'there is a self link',
+        );
+    },
+  ),
+  check(
+    'search/result/summary-count',
+    {
+      rule: 'A search with _summary=count that is honoured gives a right total and no match.',
+      requirements: ['search-summary-count'],
+      needs,
+    },
+    async ({ server, session, judge }) => {
+      const result = await server.search(SEARCHED, [['_summary', 'count']]);
+      if (!judge(result).searchset().ok || session.target.scope.kind === 'none') return;
+      const n = expectedSet(session, ALL).must.length;
+      judge.should(result).that(result.matches.length === 0, {
+        code: 'summary-ignored',
+        message: `there are ${result.matches.length} matches with _summary=count`,
+        expected: 'no match',
+        actual: result.matches.length,
+      });
+      judge(result).fhirpath('total.empty() or total = %n', 'the total is the number of matches', {
+        n,
+      });
+      judge.should(result).fhirpath('total.exists()', 'there is a total');
+    },
+  ),
+  check(
+    'search/result/all',
+    {
+      rule: 'A search without criteria of its own finds every study in its scope, each once over all pages.',
+      requirements: ['search-paging-next', 'search-returned-resources-match'],
+      needs,
+    },
+    async ({ server, session, judge }) => {
+      judge(await server.search(SEARCHED, ALL)).set(expectedSet(session, ALL));
+      const post = await server.search(SEARCHED, ALL, { method: 'POST' });
+      judge(post).set(expectedSet(session, ALL));
+    },
+  ),
+  check(
+    'search/result/total',
+    {
+      rule: 'A total, where there is one, is the number of matches over all pages, on every page.',
+      requirements: ['search-total-semantics'],
+      needs,
+    },
+    async (context) => {
+      const result = await paged(context);
+      if (!context.judge(result).searchset().ok) return;
+      for (const page of result.pages) {
+        context
+          .judge(page)
+          .fhirpath('total.empty() or total = %n', 'the total is the number of matches', {
+            n: result.matches.length,
+          });
+      }
+    },
+  ),
+];

@@ -1,0 +1,4 @@
+import { playTests } from '../playwright.ts';
+import { searchChecks } from './index.ts';
+
+playTests(searchChecks);

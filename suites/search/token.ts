@@ -1,0 +1,255 @@
+import type { SearchProbe } from '../../fixtures/session.ts';
+import { valueSet } from '../../spec/index.ts';
+import { type Behaviour, escaped, NOWHERE, neighbours, type Subject } from './behaviour.ts';
+
+type TokenProbe = Extract<SearchProbe, { kind: 'token' }>;
+
+const tokens = (probes: readonly SearchProbe[]) =>
+  probes.filter((probe): probe is TokenProbe => probe.kind === 'token');
+
+/** `system|code` where there is a system, else `code`. */
+const whole = ({ system, code }: TokenProbe) =>
+  system === undefined ? escaped(code) : `${escaped(system)}|${escaped(code)}`;
+
+const hasSystem = (subject: Subject) => subject.selects('Coding', 'CodeableConcept', 'Identifier');
+
+const withSystem = (probes: readonly SearchProbe[]) =>
+  tokens(probes).filter(({ system }) => system !== undefined);
+
+const needsEscape = ({ code }: TokenProbe) => /[\\,|$]/.test(code);
+
+/** What a token parameter can do (search.html#token). */
+export const tokenBehaviours: Behaviour[] = [
+  {
+    behaviour: 'code-only',
+    requirements: ['search-token-code-only', 'search-returned-resources-match'],
+    rule: 'by a bare code finds the studies that have it, in whatever system.',
+    queries: (code, probes) => tokens(probes).map((probe) => [[code, escaped(probe.code)]]),
+  },
+  {
+    behaviour: 'system-and-code',
+    requirements: ['search-token-system-and-code', 'search-returned-resources-match'],
+    rule: 'by system|code finds the studies that have that code in that system.',
+    appliesTo: hasSystem,
+    queries: (code, probes) => withSystem(probes).map((probe) => [[code, whole(probe)]]),
+  },
+  {
+    behaviour: 'no-system',
+    requirements: ['search-token-no-system', 'search-returned-resources-match'],
+    rule: 'by |code finds only the studies that have the code without a system.',
+    appliesTo: hasSystem,
+    mayFindNothing: true,
+    queries: (code, probes) => tokens(probes).map((probe) => [[code, `|${escaped(probe.code)}`]]),
+  },
+  {
+    behaviour: 'system-only',
+    requirements: ['search-token-system-only', 'search-returned-resources-match'],
+    rule: 'by system| finds the studies that have any code of that system.',
+    appliesTo: hasSystem,
+    queries: (code, probes) =>
+      [...new Set(withSystem(probes).map(({ system = '' }) => escaped(system)))].map((system) => [
+        [code, `${system}|`],
+      ]),
+  },
+  {
+    behaviour: 'pair-same-element',
+    requirements: ['search-token-pair-same-element', 'search-token-system-and-code'],
+    rule: 'takes system and code from one element, never from two.',
+    appliesTo: hasSystem,
+    // The dataset has studies with the system in one coding and the code in another.
+    queries: (code, probes) => [
+      ...withSystem(probes).map((probe) => [[code, whole(probe)]] as [string, string][]),
+      ...withSystem(probes)
+        .flatMap((one) =>
+          withSystem(probes)
+            .filter((other) => other.system !== one.system && other.code !== one.code)
+            .map((other) => `${escaped(one.system ?? '')}|${escaped(other.code)}`),
+        )
+        .slice(0, 12)
+        .map((value) => [[code, value]] as [string, string][]),
+    ],
+  },
+  {
+    behaviour: 'implicit-system',
+    requirements: ['search-token-code-implicit-system'],
+    rule: 'knows the system of a code element, though the element has none of its own.',
+    appliesTo: (subject) => subject.selects('code'),
+    queries: (code, probes, { elements }) => {
+      const [first] = valueSet(elements[0]?.binding?.valueSet ?? '') ?? [];
+      return tokens(probes).map((probe) => [[code, `${first?.system}|${escaped(probe.code)}`]]);
+    },
+  },
+  {
+    behaviour: 'foreign-system',
+    requirements: ['search-token-code-implicit-system'],
+    rule: 'does not take a foreign system for that of a code element.',
+    appliesTo: (subject) => subject.selects('code'),
+    mayFindNothing: true,
+    queries: (code, probes) =>
+      tokens(probes).map((probe) => [[code, `http://example.org/other|${escaped(probe.code)}`]]),
+  },
+  {
+    behaviour: 'literal',
+    requirements: ['search-token-literal-no-subsumption'],
+    rule: 'compares whole codes: a part of one, or one with something after it, is another code.',
+    mayFindNothing: true,
+    queries: (code, probes) =>
+      tokens(probes)
+        .filter((probe) => probe.code.length > 2 && !needsEscape(probe))
+        .slice(0, 4)
+        .flatMap((probe) => [
+          [[code, probe.code.slice(0, -1)]],
+          [[code, probe.code.slice(1)]],
+          [[code, `${probe.code}0`]],
+        ]),
+  },
+  {
+    behaviour: 'or',
+    requirements: ['search-or-comma'],
+    rule: 'by values with commas between them finds the studies that have any of them.',
+    queries: (code, probes) => {
+      const values = tokens(probes).map(whole);
+      return [
+        ...neighbours(values).map(([a, b]) => [[code, `${a},${b}`]] as [string, string][]),
+        [[code, values.slice(0, 4).join(',')]],
+        [[code, `${NOWHERE},${values[0]}`]],
+        [[code, `${values[0]},${NOWHERE}`]],
+      ];
+    },
+  },
+  {
+    behaviour: 'or-mixed-forms',
+    requirements: ['search-or-comma', 'search-token-system-and-code'],
+    rule: 'lets each value of an OR have its own form: code, system|code, |code.',
+    appliesTo: hasSystem,
+    queries: (code, probes) =>
+      neighbours(withSystem(probes)).flatMap(([a, b]) => [
+        [[code, `${escaped(a.code)},${whole(b)}`]],
+        [[code, `${whole(a)},|${escaped(b.code)}`]],
+        [[code, `${whole(a)},${escaped(a.system ?? '')}|${escaped(b.code)}`]],
+      ]),
+  },
+  {
+    behaviour: 'and',
+    requirements: ['search-and-repeat'],
+    rule: 'repeated finds only the studies that have every value, be it in different elements.',
+    // Of an element that does not repeat no study has two values: only a value and itself meet.
+    queries: (code, probes) => {
+      const values = tokens(probes).map(whole);
+      return values.flatMap((a, at) =>
+        values.slice(at).map((b): [string, string][] => [
+          [code, a],
+          [code, b],
+        ]),
+      );
+    },
+  },
+  {
+    behaviour: 'not',
+    requirements: ['search-token-not'],
+    rule: 'with :not finds every study that has the value in no element, those without the element too.',
+    refusable: true,
+    queries: (code, probes) =>
+      tokens(probes).flatMap((probe) => [
+        [[`${code}:not`, escaped(probe.code)]],
+        ...(probe.system === undefined
+          ? []
+          : [[[`${code}:not`, whole(probe)]] as [string, string][]]),
+      ]),
+  },
+  {
+    behaviour: 'not-or',
+    requirements: ['search-token-not'],
+    rule: 'with :not and several values finds the studies with none of them, and none with all of them.',
+    refusable: true,
+    queries: (code, probes) =>
+      neighbours(tokens(probes)).flatMap(([a, b]) => [
+        [[`${code}:not`, `${whole(a)},${whole(b)}`]],
+        [
+          [`${code}:not`, whole(a)],
+          [`${code}:not`, whole(b)],
+        ],
+      ]),
+  },
+  {
+    behaviour: 'text',
+    requirements: ['search-token-text'],
+    rule: 'with :text looks at the text that goes with the code, from its start, in any letter case.',
+    appliesTo: hasSystem,
+    refusable: true,
+    queries: (code, probes) =>
+      tokens(probes)
+        .flatMap(({ display, text }) => [display, text])
+        .filter((text): text is string => text !== undefined && text.length > 2)
+        .flatMap((text) => [text, text.slice(0, -1).toUpperCase()])
+        .map((text) => [[`${code}:text`, escaped(text)]]),
+  },
+  {
+    behaviour: 'of-type',
+    requirements: ['search-token-of-type'],
+    rule: 'with :of-type finds the studies that have an identifier of that type with that value.',
+    appliesTo: (subject) => subject.selects('Identifier'),
+    refusable: true,
+    queries: (code, probes) =>
+      tokens(probes).flatMap(({ ofType, code: value }) =>
+        ofType
+          ? [
+              [
+                [
+                  `${code}:of-type`,
+                  `${escaped(ofType.system)}|${escaped(ofType.code)}|${escaped(value)}`,
+                ],
+              ],
+            ]
+          : [],
+      ),
+  },
+  {
+    behaviour: 'of-type-or',
+    requirements: ['search-or-comma', 'search-token-of-type'],
+    rule: 'with :of-type and commas finds the studies that any of the values finds.',
+    appliesTo: (subject) => subject.selects('Identifier'),
+    refusable: true,
+    queries: (code, probes) => {
+      const [typed] = tokens(probes).filter(({ ofType }) => ofType !== undefined);
+      if (!typed?.ofType) return [];
+      const { system, code: type } = typed.ofType;
+      const value = (one: string) => `${escaped(system)}|${escaped(type)}|${escaped(one)}`;
+      return [[[`${code}:of-type`, `${value(typed.code)},${value(NOWHERE)}`]]];
+    },
+  },
+  {
+    behaviour: 'text-or',
+    requirements: ['search-or-comma', 'search-token-text'],
+    rule: 'with :text and commas finds the studies that any of the values finds.',
+    appliesTo: hasSystem,
+    refusable: true,
+    queries: (code, probes) => {
+      const texts = tokens(probes).flatMap(({ display, text }) => display ?? text ?? []);
+      return [...new Set(texts)].flatMap((text): [string, string][][] => [
+        [[`${code}:text`, `${escaped(text)},${NOWHERE}`]],
+        [[`${code}:text`, `${NOWHERE},${escaped(text)}`]],
+      ]);
+    },
+  },
+  {
+    behaviour: 'escaped-comma',
+    requirements: ['search-escape-comma'],
+    rule: 'takes a comma after a backslash as part of the value.',
+    appliesTo: (subject) => subject.selects('Identifier'),
+    queries: (code, probes) =>
+      tokens(probes)
+        .filter((probe) => probe.code.includes(','))
+        .flatMap((probe) => [[[code, whole(probe)]], [[code, escaped(probe.code)]]]),
+  },
+  {
+    behaviour: 'escaped-separator',
+    requirements: ['search-escape-pipe-dollar-backslash'],
+    rule: 'takes a bar, a dollar sign or a backslash after a backslash as part of the value.',
+    appliesTo: (subject) => subject.selects('Identifier'),
+    queries: (code, probes) =>
+      tokens(probes)
+        .filter((probe) => /[|$\\]/.test(probe.code))
+        .flatMap((probe) => [[[code, whole(probe)]], [[code, escaped(probe.code)]]]),
+  },
+];
