@@ -31,9 +31,7 @@ export async function listen(
   const path = normalisePath(options.path ?? '/fhir');
   let handler: Handler = async () => ({ status: 503, headers: {} });
   const server = createServer((request, response) => {
-    answer(request, response, path, handler).catch((error: unknown) =>
-      response.destroy(toError(error)),
-    );
+    answer(request, response, path, handler).catch((error: unknown) => fail(response, error));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -79,6 +77,13 @@ async function answer(
   response.end(withoutBody ? undefined : bytes);
 }
 
+/** What a handler throws is told to the client, as far as that is still possible. */
+function fail(response: NodeResponse, error: unknown): void {
+  const text = error instanceof Error ? error.message : String(error);
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, { 'content-type': 'text/plain' }).end(`${text}\n`);
+}
+
 function headersOf(request: IncomingMessage): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
@@ -98,8 +103,4 @@ function close(server: ReturnType<typeof createServer>): Promise<void> {
     server.close(() => resolve());
     server.closeAllConnections();
   });
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

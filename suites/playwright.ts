@@ -3,11 +3,11 @@ import { curl } from '../evidence/curl.ts';
 import type { Exchange } from '../evidence/exchange.ts';
 import type { CheckResult, Finding } from '../evidence/finding.ts';
 import type { Check } from '../fixtures/check.ts';
-import { runCheck } from '../fixtures/run-check.ts';
 import { loadSettings } from '../fixtures/settings.ts';
-import { createStation, type Station } from '../fixtures/station.ts';
+import { fileStation, type Station } from '../fixtures/station.ts';
 import { contextOptions, playwrightTransport } from '../fixtures/transport.ts';
 import { requirement } from '../requirements/index.ts';
+import { play } from './play.ts';
 
 /** Findings beyond these are in run.json; a report with thousands of exchanges helps nobody. */
 const ATTACHED_EXCHANGES = 4;
@@ -21,7 +21,7 @@ export const test = base.extend<{ kept: undefined }, { station: Station }>({
     async ({ playwright }, use, { workerIndex }) => {
       const settings = loadSettings();
       const api: APIRequestContext = await playwright.request.newContext(contextOptions(settings));
-      await use(createStation(settings, playwrightTransport(api), `worker-${workerIndex}`));
+      await use(fileStation(settings, playwrightTransport(api), `worker-${workerIndex}`));
       await api.dispose();
     },
     { scope: 'worker' },
@@ -53,13 +53,6 @@ export function playTests(checks: readonly Check[]): void {
       }
     });
   }
-}
-
-async function play(check: Check, station: Station) {
-  const run = station.runner(check);
-  const result = await runCheck(check, run.runner);
-  run.flush();
-  return { result, exchanges: run.exchanges() };
 }
 
 async function attach(

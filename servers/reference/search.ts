@@ -109,7 +109,11 @@ function conditionsOf(
   if (name === '_type') return [];
   if (isResultControl(name)) {
     if (name === '_sort') checkSort(types, value);
+    if (/^_(?:rev)?include/.test(name)) checkInclude(service, name, value);
     return [];
+  }
+  if (isResultControl(name.split(':')[0] ?? '')) {
+    throw refuse(400, 'not-supported', `'${name}' has a modifier it cannot have.`, `http.${name}`);
   }
   const context = { database: service.store.database, base: service.base };
   const conditions = types.map((type) => criterion(type, name, value, context));
@@ -128,6 +132,13 @@ function checkSort(types: readonly string[], value: string): void {
       throw new UnknownParameter(`_sort=${rule}`);
     }
   }
+}
+
+function checkInclude(service: Service, name: string, value: string): void {
+  const [source = '', code = ''] = value.split(':');
+  const isKnown = service.types.has(source) && parametersOf(source).get(code)?.type === 'reference';
+  const isAny = value === '*' || (service.types.has(source) && code === '*');
+  if (!isKnown && !isAny && code !== '') throw new UnknownParameter(`${name}=${value}`);
 }
 
 function ignoredIssue(error: UnknownParameter, name: string): Issue {

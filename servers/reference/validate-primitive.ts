@@ -34,6 +34,7 @@ const jsonTypes: Record<string, string> = {
 
 const integers: readonly string[] = ['integer', 'unsignedInt', 'positiveInt'];
 const times: readonly string[] = ['date', 'dateTime', 'instant'];
+const smallestInteger = -(2 ** 31);
 const largestInteger = 2 ** 31 - 1;
 
 /** Types whose published pattern means other white space than JavaScript's, or takes long to match. */
@@ -48,7 +49,9 @@ const patterns = new Map<string, RegExp>();
 
 function isValid(type: string, text: string): boolean {
   if (text === '' || !patternOf(type).test(text)) return false;
-  if (integers.includes(type)) return Math.abs(Number(text)) <= largestInteger;
+  if (integers.includes(type)) {
+    return Number(text) >= smallestInteger && Number(text) <= largestInteger;
+  }
   return !times.includes(type) || dateRange(text) !== undefined;
 }
 

@@ -49,7 +49,7 @@ export const createChecks = [
       requirements: ['rest-create-location'],
       needs: needsRead,
     },
-    async ({ server, session, studies, judge }) => {
+    async ({ session, studies, judge }) => {
       if (declares(session, 'versioning') === 'no-version') {
         throw new NotApplicable('the server declares versioning = no-version');
       }

@@ -9,6 +9,8 @@ export type Query = [name: string, value: string][];
 export interface Subject {
   parameter: SearchParameter;
   elements: SelectedElement[];
+  /** Catalogue id of the definition of the parameter. */
+  requirement: string;
   /** True if every selected element is of one of these types. */
   selects(...types: string[]): boolean;
 }

@@ -111,7 +111,8 @@ export const dateBehaviours: Behaviour[] = [
     rule: 'repeated finds only the studies that meet every one of the conditions.',
     queries: (code, probes) => {
       const values = precisions(probes).sort();
-      const [first = '', second = first] = values;
+      const [first, second = first] = values;
+      if (first === undefined) return [];
       return [
         ...neighbours(values).map(
           ([a, b]): Query => [
@@ -136,6 +137,7 @@ export const dateBehaviours: Behaviour[] = [
     rule: 'by dates with commas between them finds what any of them finds.',
     queries: (code, probes) => {
       const values = precisions(probes);
+      if (values.length === 0) return [];
       return [
         ...neighbours(values).map(([a, b]): Query => [[code, `${a},${b}`]]),
         [[code, `lt${values[0]},gt${values.at(-1)}`]],

@@ -9,7 +9,7 @@ import {
 } from '../../spec/index.ts';
 import type { Query } from './behaviour.ts';
 import { widened } from './relevant.ts';
-import { SEARCHED } from './subjects.ts';
+import { idProbes, SEARCHED } from './subjects.ts';
 
 interface Prepared {
   dataset: StoredDataset;
@@ -74,6 +74,10 @@ export function expectedSet(session: Session, query: Query): ExpectedSet & { amb
 
 /** The values worth searching for that a parameter has in the dataset. */
 export function probesOf(session: Session, parameter: string): SearchProbe[] {
+  if (parameter === '_id') {
+    const ids = seededStudies(session).flatMap(({ id }) => id ?? []);
+    return idProbes([...ids.slice(0, 2), ...ids.slice(-1)]);
+  }
   return prepare(session).dataset.probes.filter((probe) => probe.parameter === parameter);
 }
 

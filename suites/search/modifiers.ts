@@ -3,22 +3,22 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import type { ExpectedSet } from '../../fixtures/judge-search.ts';
 import type { SearchProbe } from '../../fixtures/session.ts';
 import { check } from '../check.ts';
-import { escaped, INVENTED_MODIFIER, type Query } from './behaviour.ts';
+import { escaped, INVENTED_MODIFIER, NOWHERE, type Query } from './behaviour.ts';
 import { expectedSet, probesOf } from './expected.ts';
 import { find } from './find.ts';
 import { isRefusal, queriesOf, shown } from './matrix.ts';
-import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
+import { allSubjects, behavioursOf, SEARCHED, subjects } from './subjects.ts';
 
 const UNKNOWN_VALUE_SET = 'http://example.org/fhir/ValueSet/lightbox-nowhere';
 
 /** A modifier that nobody can support is refused, on every parameter, also when asked to be lenient. */
-const inventedModifierChecks: Check[] = subjects.map((subject) => {
+const inventedModifierChecks: Check[] = allSubjects.map((subject) => {
   const { code } = subject.parameter;
   return check(
     `search/${code}/unknown-modifier`,
     {
       rule: `A search by ${code} with a modifier that does not exist is refused, never carried out without it.`,
-      requirements: ['search-unsupported-modifier-rejected', `search-param-${code}`],
+      requirements: ['search-unsupported-modifier-rejected', subject.requirement],
       needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
       parameter: code,
       behaviour: 'unknown-modifier',
@@ -35,16 +35,16 @@ const inventedModifierChecks: Check[] = subjects.map((subject) => {
   );
 });
 
+/** A value for parameters of which none is known. */
+const anyValue: Record<string, string> = { date: '2020', uri: 'http://example.org/any' };
+
 function plainValue(context: CheckContext, code: string): string {
-  const subject = subjects.find(({ parameter }) => parameter.code === code);
+  const subject = allSubjects.find(({ parameter }) => parameter.code === code);
   const [first] = subject
-    ? behavioursOf(subject)
-        .slice(0, 1)
-        .flatMap((behaviour) => queriesOf(context, subject, behaviour))
+    ? behavioursOf(subject).flatMap((behaviour) => queriesOf(context, subject, behaviour))
     : [];
   const value = first?.[0]?.[1];
-  if (value === undefined) throw new NotTestable('the dataset has no value to search for');
-  return value;
+  return value && value !== 'true' ? value : (anyValue[subject?.parameter.type ?? ''] ?? NOWHERE);
 }
 
 /** Modifiers that need terminology: a server has them and uses them, or refuses; it never drops them. */
@@ -130,7 +130,7 @@ const foreignModifierChecks: Check[] = subjects
       `search/${code}/not-dropped`,
       {
         rule: `A search by ${code} with :not, which no ${type} has in R4, is refused or negates; it is not carried out without it.`,
-        requirements: ['search-unsupported-modifier-rejected', `search-param-${code}`],
+        requirements: ['search-unsupported-modifier-rejected', subject.requirement],
         needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
         parameter: code,
         behaviour: 'not-dropped',

@@ -14,7 +14,7 @@ export const postChecks: Check[] = subjects.map((subject) => {
     `search/${code}/post`,
     {
       rule: `A search by ${code} means the same by POST to _search as by GET.`,
-      requirements: ['search-post-equals-get', 'search-post-supported', `search-param-${code}`],
+      requirements: ['search-post-equals-get', 'search-post-supported', subject.requirement],
       needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
       parameter: code,
       behaviour: 'post',

@@ -64,7 +64,7 @@ const encodingChecks: Check[] = subjects.map((subject) => {
     `search/${code}/percent-encoded`,
     {
       rule: `A search by ${code} means the same however much of the value is percent-encoded.`,
-      requirements: ['search-percent-encoding-equivalent', `search-param-${code}`],
+      requirements: ['search-percent-encoding-equivalent', subject.requirement],
       needs: needs(code),
       parameter: code,
       behaviour: 'percent-encoded',

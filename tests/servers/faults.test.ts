@@ -283,7 +283,9 @@ describe.each(faults)('$id', (fault) => {
     expect(await probe.ask(clientOf(faulty(fault, server())))).toEqual(probe.wrong);
   });
 
-  it.skipIf(fault.id === 'control-all')('and in nothing else', async () => {
+  if (fault.id === 'control-all') return;
+
+  it('and in nothing else', async () => {
     const right = await controlRequests(clientOf(server()));
     expect(await controlRequests(clientOf(faulty(fault, server())))).toEqual(right);
   });

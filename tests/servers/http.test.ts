@@ -107,6 +107,16 @@ describe('listen', () => {
   });
 });
 
+describe('a handler that throws', () => {
+  it('is told of in a 500', async () => {
+    const url = await started(() => async () => {
+      throw new Error('fault x: oh');
+    });
+    const answer = await fetch(`${url}/metadata`);
+    expect([answer.status, await answer.text()]).toEqual([500, 'fault x: oh\n']);
+  });
+});
+
 describe('a proxy in front of a real server', () => {
   it('is transparent, with its own base in every link', async () => {
     const real = await started(reference);

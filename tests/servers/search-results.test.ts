@@ -121,6 +121,16 @@ describe('search results', () => {
     expect(reverse.entry).toHaveLength(7);
   });
 
+  it('ignore includes that do not exist and refuse modifiers that do not', async () => {
+    const odd = await result('ImagingStudy?_id=s1&_include=ImagingStudy:nonsense');
+    expect(link(odd, 'self')).toBe(`${base}/ImagingStudy?_id=s1`);
+    const client = withPatient();
+    expect((await client.get('ImagingStudy?_include:recurse=ImagingStudy:patient')).status).toBe(
+      400,
+    );
+    expect((await client.get('ImagingStudy?_count:exact=1')).status).toBe(400);
+  });
+
   it('iterate includes only if asked to', async () => {
     const preload = [
       study('a', { interpreter: [{ reference: 'PractitionerRole/r' }] }),

@@ -104,12 +104,12 @@ function placesByUrl(steps: readonly Step[], base: string): Map<string, Place> {
   return places;
 }
 
-/** Entries with conditional references come last, so that these find what the others write. */
+/** Writes with conditional references come after the others, so that these find what those write. */
 function inOrder(steps: readonly Step[]): Step[] {
+  const lastWrite = order.indexOf('PUT') + 0.5;
   const rank = ({ request, entry }: Step) =>
-    order.indexOf(request.method) * 2 + (entry.resource && hasConditional(entry.resource) ? 1 : 0);
-  const writesLast = (step: Step) => (rank(step) % 2 === 1 ? order.length * 2 - 3 : rank(step));
-  return [...steps].sort((one, other) => writesLast(one) - writesLast(other));
+    entry.resource && hasConditional(entry.resource) ? lastWrite : order.indexOf(request.method);
+  return [...steps].sort((one, other) => rank(one) - rank(other));
 }
 
 function carryOut(

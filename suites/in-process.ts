@@ -1,0 +1,55 @@
+import type { Transport } from '../evidence/exchange.ts';
+import type { CheckResult } from '../evidence/finding.ts';
+import type { Check } from '../fixtures/check.ts';
+import { type Clock, systemClock } from '../fixtures/clock.ts';
+import { mapLimited } from '../fixtures/parallel.ts';
+import type { Diagnosis, Session } from '../fixtures/session.ts';
+import type { Settings } from '../fixtures/settings.ts';
+import { memoryStation } from '../fixtures/station.ts';
+import { play } from './play.ts';
+import { seedDataset, settleTarget, sweepRun } from './prepare.ts';
+
+export interface InProcessOptions {
+  /** `baseUrl` names the base that the transport serves. */
+  settings: Settings;
+  transport: Transport;
+  checks: readonly Check[];
+  clock?: Clock;
+  /** Checks under way at a time; one by default. */
+  parallel?: number;
+  /** The server ends with the run: nothing has to be deleted. */
+  disposable?: boolean;
+}
+
+export interface InProcessRun {
+  /** Absent where preflight found that judging is impossible; the last diagnosis says why. */
+  session?: Session;
+  diagnoses: Diagnosis[];
+  /** In the order of the checks; none without a session. */
+  results: CheckResult[];
+  /** `Type/id` of what could not be deleted in the end. */
+  left: string[];
+}
+
+/**
+ * Runs checks without Playwright: preflight, the dataset if a check needs it, the checks, the sweep. Everything is
+ * kept in memory.
+ * @throws {TransportError} if the server stops answering while the run is prepared
+ */
+export async function runInProcess(options: InProcessOptions): Promise<InProcessRun> {
+  const { settings, transport, checks, clock = systemClock, parallel = 1, disposable } = options;
+  const station = memoryStation(settings, transport, clock);
+  const { session, diagnoses } = await settleTarget(station);
+  if (!session) return { diagnoses, results: [], left: [] };
+  try {
+    if (checks.some(({ needs }) => needs.dataset !== undefined)) await seedDataset(station);
+    const results = await mapLimited(checks, parallel, async (check) => {
+      return (await play(check, station)).result;
+    });
+    const left = disposable ? [] : await sweepRun(station);
+    return { session: station.session(), diagnoses, results, left: left.map((it) => it.resource) };
+  } catch (error) {
+    if (!disposable) await sweepRun(station);
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Exchange } from '../evidence/exchange.ts';
+import type { CheckResult } from '../evidence/finding.ts';
+import type { Check } from '../fixtures/check.ts';
+import { runCheck } from '../fixtures/run-check.ts';
+import type { Station } from '../fixtures/station.ts';
+
+/** Runs one check at a station; every runner does it this way. */
+export async function play(
+  check: Check,
+  station: Station,
+): Promise<{ result: CheckResult; exchanges: readonly Exchange[] }> {
+  const run = station.runner(check);
+  const result = await runCheck(check, run.runner);
+  run.flush();
+  return { result, exchanges: run.exchanges() };
+}
