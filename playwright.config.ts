@@ -33,7 +33,7 @@ const pages: ReporterDescription[] = [
 export default defineConfig({
   testDir: './suites',
   outputDir: join(out, 'test-results'),
-  globalSetup: './suites/global-setup.ts',
+  globalSetup: './cli/global-setup.ts',
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   workers: 1,

@@ -1,20 +1,28 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
+import type { Check } from '../fixtures/check.ts';
 import type { DateTable, Requirement, Ruling } from '../requirements/index.ts';
-import { dateTable, requirements, rulings, rulingsFor } from '../requirements/index.ts';
+import {
+  dateTable,
+  requirement,
+  requirements,
+  rulings,
+  rulingsFor,
+} from '../requirements/index.ts';
 import { nearIds } from '../requirements/near.ts';
+import { checks } from '../suites/index.ts';
 
 const width = 96;
 
 /**
- * `lightbox explain ID`: prints what a requirement or a ruling says and which words of R4 decide.
+ * `lightbox explain ID`: prints what a check, a requirement or a ruling says and which words of R4 decide.
  * An unknown id ends the command with exit code 2 and names ids that look like it.
  */
 export function explainCommand(): Command {
   const command = new Command('explain');
   return command
-    .description('print a requirement or a ruling: level, rule, link to R4, leeway')
-    .argument('<id>', 'id of a requirement or of a ruling, as reports cite it')
+    .description('print a check, a requirement or a ruling: level, rule, link to R4, leeway')
+    .argument('<id>', 'id of a check, a requirement or a ruling, as reports cite it')
     .action((id: string) => {
       const text = explain(id);
       if (text === undefined)
@@ -23,13 +31,28 @@ export function explainCommand(): Command {
     });
 }
 
-/** The text for one id, or undefined if neither a requirement nor a ruling has it. */
+/** The text for one id, or undefined if no check, requirement or ruling has it. */
 export function explain(id: string): string | undefined {
+  const check = checks.find((candidate) => candidate.id === id);
+  if (check) return explainCheck(check);
   const row = requirements().find((candidate) => candidate.id === id);
   if (row) return explainRequirement(row);
   const decided = rulings().find((candidate) => candidate.id === id);
   if (decided) return explainRuling(decided);
   return id === dateTable().id ? explainDateTable(dateTable()) : undefined;
+}
+
+/** The rule of the check, then what each requirement says that it cites. */
+function explainCheck({ id, level, rule, requirements, needs }: Check): string {
+  const { interactions = [], parameters = [] } = needs;
+  const head = page([
+    `${pc.bold(id)}  ${level}`,
+    ...wrapped(rule),
+    '',
+    ...labelled('needs', [...interactions, ...parameters].join(', ') || undefined),
+    ...labelled('run it', `npx playwright test --grep "${id} "`),
+  ]);
+  return [head, ...requirements.map((cited) => explainRequirement(requirement(cited)))].join('\n');
 }
 
 function explainRequirement(row: Requirement): string {
@@ -92,10 +115,10 @@ function explainDateTable(table: DateTable): string {
 }
 
 function unknown(id: string): string {
-  const known = [...requirements(), ...rulings(), dateTable()].map((row) => row.id);
+  const known = [...requirements(), ...rulings(), dateTable(), ...checks].map((row) => row.id);
   const near = nearIds(id, known);
   const hint = near.length > 0 ? `\nLike it: ${near.join(', ')}` : '';
-  return `No requirement or ruling '${id}'.${hint}`;
+  return `No check, requirement or ruling '${id}'.${hint}`;
 }
 
 function labelled(label: string, text: string | undefined): string[] {

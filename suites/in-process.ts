@@ -19,6 +19,8 @@ export interface InProcessOptions {
   parallel?: number;
   /** The server ends with the run: nothing has to be deleted. */
   disposable?: boolean;
+  /** Called before the first check. */
+  onPrepared?(): void;
 }
 
 export interface InProcessRun {
@@ -43,6 +45,7 @@ export async function runInProcess(options: InProcessOptions): Promise<InProcess
   if (!session) return { diagnoses, results: [], left: [] };
   try {
     if (checks.some(({ needs }) => needs.dataset !== undefined)) await seedDataset(station);
+    options.onPrepared?.();
     const results = await mapLimited(checks, parallel, async (check) => {
       return (await play(check, station)).result;
     });

@@ -10,7 +10,10 @@ test('preflight', async ({ station }) => {
   const diagnosesFile = join(out, 'diagnoses.json');
   mkdirSync(out, { recursive: true });
   // What an earlier run left must not be taken for this one's.
-  for (const file of [sessionFile(out), diagnosesFile]) rmSync(file, { force: true });
+  for (const left of [sessionFile(out), diagnosesFile, join(out, 'evidence')]) {
+    rmSync(left, { recursive: true, force: true });
+  }
+  mkdirSync(join(out, 'evidence'), { recursive: true });
   const { session, diagnoses } = await settleTarget(station);
   if (session) return;
   writeFileSync(diagnosesFile, JSON.stringify(diagnoses));

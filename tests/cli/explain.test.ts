@@ -67,7 +67,7 @@ describe('lightbox explain', () => {
     expect(exitCode).toBe(2);
     expect(out).toBe('');
     expect(err).toMatch(
-      /No requirement or ruling 'search-token-nott'\.\nLike it: search-token-not,/,
+      /No check, requirement or ruling 'search-token-nott'\.\nLike it: search-token-not,/,
     );
   });
 });

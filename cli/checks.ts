@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import type { Check } from '../fixtures/check.ts';
+import { compareWithRegistry } from '../requirements/check-registry.ts';
+import { appendToRegistry } from '../requirements/register.ts';
+import { checks } from '../suites/index.ts';
+
+/** `lightbox checks`: every check with its level and rule; `--register` gives new ids their permanence. */
+export function checksCommand(): Command {
+  const command = new Command('checks');
+  return command
+    .description('list the checks: id, level, rule')
+    .option('--json', 'one object a line, with requirements, needs, parameter and behaviour')
+    .option('--register', 'add the ids that are new to requirements/check-ids.yaml')
+    .action((options: { json?: true; register?: true }) => {
+      const print = (text: string) => command.configureOutput().writeOut?.(`${text}\n`);
+      if (options.register) return print(register());
+      for (const check of checks) print(options.json ? asJson(check) : asText(check));
+    });
+}
+
+function asText({ id, level, rule }: Check): string {
+  return `${pc.bold(id)}  ${level}  ${rule}`;
+}
+
+function asJson({ run: _, ...data }: Check): string {
+  return JSON.stringify(data);
+}
+
+function register(): string {
+  const ids = checks.map(({ id }) => id);
+  const { vanished } = compareWithRegistry(ids);
+  const added = appendToRegistry(ids);
+  return [
+    added.length === 0 ? 'Every id is registered already.' : `Registered ${added.length}:`,
+    ...added.map((id) => `  ${id}`),
+    ...vanished.map((id) => `Gone: ${id}. Give it a reason: retired: … in check-ids.yaml`),
+  ].join('\n');
+}

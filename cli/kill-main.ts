@@ -1,0 +1,3 @@
+import { killCommand } from './kill.ts';
+
+await killCommand().parseAsync();

@@ -1,0 +1,34 @@
+import { systemClock } from '../../fixtures/clock.ts';
+import { checks } from '../../suites/index.ts';
+import type { Assignment, Job } from './fault-run.ts';
+import { gatherFaults } from './faults.ts';
+import { runFault } from './run-fault.ts';
+import { startVirtualTime } from './virtual-time.ts';
+
+/** A process of the kill matrix: runs one fault after the other, as its parent says. */
+async function work(assignment: Assignment): Promise<void> {
+  const { folders, url } = assignment;
+  const clock = url === undefined ? startVirtualTime() : systemClock;
+  const faults = await gatherFaults(folders);
+  process.on('message', async (job: Job) => {
+    const wanted = new Set(job.checks);
+    const fault = job.fault === undefined ? undefined : faults.get(job.fault);
+    const run = await runFault({
+      job,
+      ...(fault ? { fault } : {}),
+      checks: checks.filter(({ id }) => wanted.has(id)),
+      ...(url === undefined ? {} : { url }),
+      clock,
+    });
+    process.send?.(run);
+  });
+  process.send?.('ready');
+}
+
+process.once('message', (assignment: Assignment) => {
+  work(assignment).catch((error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    process.exit(3);
+  });
+});
+process.once('disconnect', () => process.exit());
