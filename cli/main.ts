@@ -8,6 +8,7 @@ import { cleanCommand } from './clean.ts';
 import { doctorCommand } from './doctor.ts';
 import { exitCodes } from './exit-codes.ts';
 import { explainCommand } from './explain.ts';
+import { killCommand } from './kill.ts';
 import { runCommand } from './run.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
@@ -28,6 +29,7 @@ export function lightbox(): Command {
     searchCommand(),
     explainCommand(),
     checksCommand(),
+    killCommand(),
   ];
   for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program));

@@ -1,11 +1,11 @@
 import { type APIRequestContext, test as base, type TestInfo } from '@playwright/test';
 import { curl } from '../evidence/curl.ts';
-import type { Exchange } from '../evidence/exchange.ts';
+import type { Exchange, Transport } from '../evidence/exchange.ts';
 import type { CheckResult, Finding } from '../evidence/finding.ts';
 import type { Check } from '../fixtures/check.ts';
-import { loadSettings } from '../fixtures/settings.ts';
+import { loadSettings, type Settings, secretsOf } from '../fixtures/settings.ts';
 import { fileStation, type Station } from '../fixtures/station.ts';
-import { contextOptions, playwrightTransport } from '../fixtures/transport.ts';
+import { contextOptions, nodeTransport, playwrightTransport } from '../fixtures/transport.ts';
 import { requirement } from '../requirements/index.ts';
 import { play } from './play.ts';
 
@@ -21,7 +21,7 @@ export const test = base.extend<{ kept: undefined }, { station: Station }>({
     async ({ playwright }, use, { workerIndex }) => {
       const settings = loadSettings();
       const api: APIRequestContext = await playwright.request.newContext(contextOptions(settings));
-      await use(fileStation(settings, playwrightTransport(api), `worker-${workerIndex}`));
+      await use(fileStation(settings, transportFor(settings, api), `worker-${workerIndex}`));
       await api.dispose();
     },
     { scope: 'worker' },
@@ -36,6 +36,15 @@ export const test = base.extend<{ kept: undefined }, { station: Station }>({
     { auto: true },
   ],
 });
+
+/**
+ * Playwright writes the headers of a request that fails into the log of its error, and from there into
+ * every report. So what carries credentials does not go through it.
+ */
+function transportFor(settings: Settings, api: APIRequestContext): Transport {
+  const secret = secretsOf(settings).length > 0;
+  return secret ? nodeTransport(settings.tls) : playwrightTransport(api);
+}
 
 /** Hands checks to Playwright Test: one test each. */
 export function playTests(checks: readonly Check[]): void {

@@ -1,7 +1,7 @@
 import type { Check } from '../../fixtures/check.ts';
 import type { FaultEntry, KilledBy, VariantEntry } from '../../reports/kill-matrix.ts';
-import { nearIds } from '../../requirements/near.ts';
 import { requirements as catalogue } from '../../requirements/index.ts';
+import { nearIds } from '../../requirements/near.ts';
 import type { Fault, Variant } from '../../servers/faulty/define.ts';
 import type { FaultRun, RunResult } from './fault-run.ts';
 
@@ -68,9 +68,7 @@ export function faultEntry(
 export function variantEntry(variant: Variant, run: FaultRun, bare: Bare): VariantEntry {
   const told = run.results.filter(
     ({ id, outcome }) =>
-      outcome !== 'passed' &&
-      outcome !== 'notApplicable' &&
-      bare.get(id)?.outcome !== outcome,
+      outcome !== 'passed' && outcome !== 'notApplicable' && bare.get(id)?.outcome !== outcome,
   );
   const findings = told.flatMap((result) => {
     const { outcome } = result as { outcome: VariantEntry['findings'][number]['outcome'] };

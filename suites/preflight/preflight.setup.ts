@@ -14,8 +14,9 @@ test('preflight', async ({ station }) => {
     rmSync(left, { recursive: true, force: true });
   }
   mkdirSync(join(out, 'evidence'), { recursive: true });
-  const { session, diagnoses } = await settleTarget(station);
+  const { session, diagnoses: found } = await settleTarget(station);
   if (session) return;
+  const diagnoses = station.redactor.value(found);
   writeFileSync(diagnosesFile, JSON.stringify(diagnoses));
   const fatal = diagnoses.find((diagnosis) => diagnosis.fatal);
   throw new Error(`${fatal?.code}: ${fatal?.message}\n${fatal?.nextStep}`);

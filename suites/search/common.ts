@@ -56,38 +56,6 @@ export const commonChecks: Check[] = [
     },
   ),
   check(
-    'search/_id/or',
-    {
-      rule: 'A search by several ids finds each of them.',
-      requirements: ['search-or-comma', 'search-id-always-supported'],
-      needs,
-      parameter: '_id',
-    },
-    async (context) => {
-      const ids = await stored(context, 3);
-      const [first = '', , third = ''] = ids;
-      await judgeFound(context, [['_id', `${first},${third}`]], [first, third], ids);
-    },
-  ),
-  check(
-    'search/_id/and',
-    {
-      rule: 'A search by two different ids that both have to hold finds nothing.',
-      requirements: ['search-and-repeat', 'search-id-always-supported'],
-      needs,
-      parameter: '_id',
-    },
-    async (context) => {
-      const ids = await stored(context, 2);
-      await judgeFound(
-        context,
-        ids.map((id): [string, string] => ['_id', id]),
-        [],
-        ids,
-      );
-    },
-  ),
-  check(
     'search/_id/part',
     {
       rule: 'A part of an id finds nothing.',
@@ -162,9 +130,9 @@ export const commonChecks: Check[] = [
     },
   ),
   check(
-    'search/_tag/system-and-code',
+    'search/_tag/each-form',
     {
-      rule: 'A search by _tag finds the studies that carry the tag, and no other.',
+      rule: 'A search by _tag, by code, system or both, finds the studies that carry the tag, and no other.',
       requirements: ['search-tag-profile-security', 'search-token-system-and-code'],
       needs: { ...needs, parameters: ['_id', '_tag'] },
       parameter: '_tag',

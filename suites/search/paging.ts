@@ -42,11 +42,7 @@ const criteriaChecks: Check[] = subjects.map((subject) => {
     `search/${code}/paged`,
     {
       rule: `Every page of a search by ${code} keeps its criteria, and together they hold each match once.`,
-      requirements: [
-        'search-paging-next',
-        'search-returned-resources-match',
-        `search-param-${code}`,
-      ],
+      requirements: ['search-paging-next', 'search-returned-resources-match', subject.requirement],
       needs: { ...needs, parameters: [code] },
       parameter: code,
       behaviour: 'paged',

@@ -1,0 +1,22 @@
+import type { Session } from '../../fixtures/session.ts';
+
+/** Ids that no server has ever given: in the forms that servers give, and with the run in them. */
+export function unusedIds({ runId }: Pick<Session, 'runId'>): string[] {
+  return [
+    `lbx-${runId}-never`,
+    uuidOf(runId),
+    `lbx.${runId}.never`,
+    `lbx-${runId}-${'never'.repeat(13)}`.slice(0, 64),
+  ];
+}
+
+/** A UUID that tells the run, as ids of many servers are UUIDs. */
+export function uuidOf(runId: string): string {
+  const digits = [...runId].map((c) => c.charCodeAt(0).toString(16)).join('');
+  return `00000000-0000-4000-8000-${digits.padEnd(12, '0').slice(-12)}`;
+}
+
+/** The id with upper case for lower case and the other way round. */
+export function flipCase(id: string): string {
+  return [...id].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');
+}
