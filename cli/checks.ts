@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import type { Check } from '../fixtures/check.ts';
 import { compareWithRegistry } from '../requirements/check-registry.ts';
 import { appendToRegistry } from '../requirements/register.ts';
 import { checks } from '../suites/index.ts';
+import { coverageTables } from './coverage.ts';
 
 /** `lightbox checks`: every check with its level and rule; `--register` gives new ids their permanence. */
 export function checksCommand(): Command {
@@ -12,9 +14,11 @@ export function checksCommand(): Command {
     .description('list the checks: id, level, rule')
     .option('--json', 'one object a line, with requirements, needs, parameter and behaviour')
     .option('--register', 'add the ids that are new to requirements/check-ids.yaml')
-    .action((options: { json?: true; register?: true }) => {
+    .option('--tables', 'write what is checked on what to docs/')
+    .action((options: { json?: true; register?: true; tables?: true }) => {
       const print = (text: string) => command.configureOutput().writeOut?.(`${text}\n`);
       if (options.register) return print(register());
+      if (options.tables) return writeTables().forEach(print);
       for (const check of checks) print(options.json ? asJson(check) : asText(check));
     });
 }
@@ -36,4 +40,11 @@ function register(): string {
     ...added.map((id) => `  ${id}`),
     ...vanished.map((id) => `Gone: ${id}. Give it a reason: retired: … in check-ids.yaml`),
   ].join('\n');
+}
+
+function writeTables(): string[] {
+  return Object.entries(coverageTables).map(([name, text]) => {
+    writeFileSync(new URL(`../docs/${name}`, import.meta.url), text());
+    return `docs/${name}`;
+  });
 }

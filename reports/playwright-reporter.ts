@@ -132,6 +132,11 @@ export default class LightboxReporter implements Reporter {
 
   async onExit(): Promise<void> {
     if (this.run === undefined || this.options.allure === false) return;
+    // Nothing was judged: the console says why, and a page would keep it waiting.
+    if (this.run.counts.notRun === this.run.counts.planned) {
+      rmSync(join(this.out, 'allure-report'), { recursive: true, force: true });
+      return;
+    }
     writeAllureEnvironment(this.out, this.run);
     const html = await generateAllureHtml(this.out);
     const text = html.made ? `Allure report: ${shown(html.file)}` : html.message;

@@ -2,6 +2,7 @@ import type { Transport } from '../evidence/exchange.ts';
 import type { CheckResult } from '../evidence/finding.ts';
 import type { Check } from '../fixtures/check.ts';
 import { type Clock, systemClock } from '../fixtures/clock.ts';
+import type { Ledger } from '../fixtures/ledger.ts';
 import { mapLimited } from '../fixtures/parallel.ts';
 import type { Diagnosis, Session } from '../fixtures/session.ts';
 import type { Settings } from '../fixtures/settings.ts';
@@ -17,7 +18,9 @@ export interface InProcessOptions {
   clock?: Clock;
   /** Checks under way at a time; one by default. */
   parallel?: number;
-  /** The server ends with the run: nothing has to be deleted. */
+  /** Where what is created is entered; in memory by default. */
+  ledger?: Ledger;
+  /** Nothing has to be deleted: the server ends with the run, or the caller sweeps. */
   disposable?: boolean;
   /** Called before the first check. */
   onPrepared?(): void;
@@ -40,7 +43,7 @@ export interface InProcessRun {
  */
 export async function runInProcess(options: InProcessOptions): Promise<InProcessRun> {
   const { settings, transport, checks, clock = systemClock, parallel = 1, disposable } = options;
-  const station = memoryStation(settings, transport, clock);
+  const station = memoryStation(settings, transport, clock, options.ledger);
   const { session, diagnoses } = await settleTarget(station);
   if (!session) return { diagnoses, results: [], left: [] };
   try {

@@ -1,7 +1,12 @@
+import { join } from 'node:path';
 import type { Transport } from '../../evidence/exchange.ts';
 import type { Check } from '../../fixtures/check.ts';
 import type { Clock } from '../../fixtures/clock.ts';
+import { type Ledger, memoryLedger, openLedger } from '../../fixtures/ledger.ts';
+import { controlRun } from '../../fixtures/preflight/probes.ts';
 import { loadSettings, newRunId, type Settings } from '../../fixtures/settings.ts';
+import { memoryStation } from '../../fixtures/station.ts';
+import { sweep } from '../../fixtures/sweep.ts';
 import type { Fault, Variant } from '../../servers/faulty/define.ts';
 import { faulty } from '../../servers/faulty/proxy.ts';
 import { upstream } from '../../servers/faulty/upstream.ts';
@@ -37,6 +42,18 @@ export async function runFault(options: RunFaultOptions): Promise<FaultRun> {
   const through = handlerTransport(withFault, base, clock);
   const transport: Transport = (request, timeoutMs) =>
     (prepared ? through : past)(request, timeoutMs);
+  const settings = settingsFor(url);
+  const ledger = url === undefined ? memoryLedger() : ledgerFor(settings, url);
+  /** What the run made on a real server is deleted past the fault, which may not let it go. */
+  const sweepPast = async (): Promise<string[]> => {
+    if (server || !settings.runId) return [];
+    const client = memoryStation(settings, past, clock, ledger).client('sweep', base);
+    const left = [];
+    for (const runId of [settings.runId, controlRun(settings.runId)]) {
+      left.push(...(await sweep(client, { runId, ledger, clock })).left);
+    }
+    return left.map(({ resource, reason }) => `${resource}: ${reason}`);
+  };
   const finish = (run: Partial<FaultRun>): FaultRun => ({
     key: job.key,
     results: [],
@@ -47,21 +64,23 @@ export async function runFault(options: RunFaultOptions): Promise<FaultRun> {
   });
   try {
     const run = await runInProcess({
-      settings: settingsFor(url),
+      settings,
       transport,
       checks,
       clock,
-      disposable: server !== undefined,
+      ledger,
+      disposable: true,
       onPrepared: () => {
         prepared = true;
       },
     });
-    return finish(told(run));
+    return finish({ ...told(run), left: await sweepPast() });
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const isTransport = error instanceof Error && error.name === 'TransportError';
     const code = isTransport ? 'no-answer' : 'harness-error';
-    return finish({ stopped: { code, message: isTransport ? error.message : message } });
+    const stopped = { code, message: isTransport ? error.message : message };
+    return finish({ stopped, left: await sweepPast() });
   } finally {
     server?.close();
   }
@@ -79,13 +98,24 @@ function watched(handler: Handler, thrown: Set<string>): Handler {
   };
 }
 
+/** The ledger that `lightbox clean` reads: it knows the real server, not the faulty one in front of it. */
+function ledgerFor({ out }: Settings, url: string): Ledger {
+  const file = openLedger(join(out, 'ledger.ndjson'));
+  const real = url.replace(/\/+$/, '');
+  return {
+    append: (...entries) => file.append(...entries.map((entry) => ({ ...entry, base: real }))),
+    entries: () =>
+      file.entries().flatMap((entry) => (entry.base === real ? [{ ...entry, base }] : [])),
+  };
+}
+
 /** A fresh server of ours can have the same run again and again; a real one remembers. */
 function settingsFor(url: string | undefined): Settings {
   const settings = loadSettings(url === undefined ? {} : process.env, process.cwd());
   return { ...settings, baseUrl: base, runId: url === undefined ? 'kill' : newRunId() };
 }
 
-function told({ session, diagnoses, results, left }: InProcessRun): Partial<FaultRun> {
+function told({ session, diagnoses, results }: InProcessRun): Partial<FaultRun> {
   const fatal = diagnoses.find((diagnosis) => diagnosis.fatal);
   return {
     ...(session ? {} : { stopped: { code: fatal?.code ?? '', message: fatal?.message ?? '' } }),
@@ -96,6 +126,5 @@ function told({ session, diagnoses, results, left }: InProcessRun): Partial<Faul
       ...(reason === undefined ? {} : { reason }),
       findings: findings.map(({ code, severity }) => ({ code, severity })),
     })),
-    left,
   };
 }

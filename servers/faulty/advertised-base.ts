@@ -1,4 +1,5 @@
 import type { ServerRequest, ServerResponse } from '../http.ts';
+import { parseJson } from '../json.ts';
 import { encodeBody } from '../message.ts';
 import type { FaultContext } from './define.ts';
 import { ownBase } from './own-base.ts';
@@ -37,7 +38,7 @@ function bodyOf(
 ): { body?: unknown } {
   if (body === undefined) return {};
   if (typeof body === 'string') return { body: translate(body) };
-  return { body: JSON.parse(translate(encodeBody(body))) };
+  return { body: parseJson(translate(encodeBody(body))) };
 }
 
 function withLinksOf(before: Searchset | undefined, after: unknown): { body?: unknown } {

@@ -34,6 +34,19 @@ export function searchedWith(
   };
 }
 
+/**
+ * A search some of whose parameters are taken for others.
+ * @param change returns what a parameter is taken for, or nothing where it is read as it should be
+ */
+export function takenFor(
+  change: (parameter: SentParameter) => Pick<SentParameter, 'name' | 'value'> | undefined,
+): ResponseHook {
+  return searchedWith((parameters) => {
+    const taken = parameters.map((parameter) => change(parameter) ?? parameter);
+    return taken.some((one, at) => one !== parameters[at]) ? taken : undefined;
+  });
+}
+
 /** Asks the real server for all matches of other criteria. */
 export type Ask = (
   criteria: readonly Pick<SentParameter, 'name' | 'value'>[],
@@ -45,7 +58,11 @@ export type Ask = (
  *   not apply
  */
 export function matching(
-  select: (criteria: SentParameter[], ask: Ask) => undefined | Promise<Resource[]>,
+  select: (
+    criteria: SentParameter[],
+    ask: Ask,
+    context: FaultContext,
+  ) => undefined | Promise<Resource[] | undefined>,
 ): ResponseHook {
   return async (response, request, context) => {
     const right = searchsetOf(request, response);
@@ -53,7 +70,7 @@ export function matching(
     const parameters = parametersOf(request);
     const criteria = parameters.filter((parameter) => !isControl(parameter));
     const ask: Ask = (other) => allMatches(askedWith(request, other), context);
-    const wrong = await select(criteria, ask);
+    const wrong = await select(criteria, ask, context);
     if (!wrong || isSame(wrong, await ask(criteria))) return undefined;
     const ids = wrong.length > 0 ? wrong.map(({ id }) => id).join(',') : 'none';
     const controls = parameters.filter(isControl);

@@ -26,9 +26,9 @@ function judgeReplaced({ judge }: CheckContext, read: Answer, given: (typeof cli
       given,
     )
     .fhirpath(
-      'meta.lastUpdated.empty() or meta.lastUpdated.toString().startsWith(%year).not()',
+      'meta.lastUpdated.empty() or meta.lastUpdated.toString().startsWith(%decade).not()',
       'lastUpdated is not that of the body',
-      { year: given.lastUpdated.slice(0, 3) },
+      { decade: given.lastUpdated.slice(0, 3) },
     );
 }
 

@@ -1,36 +1,66 @@
 import { NotTestable } from '../../fixtures/check.ts';
+import type { Answer, SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import { idOf } from '../../fixtures/studies.ts';
-import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
-import { put } from './put.ts';
+import { uidOf } from './uid-of.ts';
 
 const needs = { interactions: ['create', 'read', 'delete'] };
 const needsSearch = { interactions: ['create', 'read', 'delete', 'search-type'] };
 
 /** Stores a study and deletes it. */
-async function deletedStudy({ server, studies }: CheckContext, study = studies.one()) {
-  const before = await studies.stored(study);
-  const deleted = await server.delete('ImagingStudy', before.id);
-  if (deleted.status >= 300) throw new NotTestable(`DELETE answered ${deleted.status}`);
-  return { ...before, deleted };
+export async function deletedStudy(context: CheckContext, study = context.studies.one()) {
+  const before = await context.studies.stored(study);
+  return { ...before, ...(await deleted(context, before.id)) };
 }
 
-/** What a search for a study by its id and its UID finds, once the index has had time. */
-async function searched(context: CheckContext, id: string, uid: string, wanted: boolean) {
+/**
+ * Deletes a study that is there; a server that answers 202 is given time.
+ * @throws {NotTestable} if it is refused
+ */
+export async function deleted(context: CheckContext, id: string) {
   const { server } = context;
-  const search = (name: string, value: string) =>
-    eventually(
-      context,
-      () => server.search('ImagingStudy', [[name, value]], { scoped: false }),
-      (result) => result.matches.some((match) => match.id === id) === wanted,
-    );
-  return { byId: await search('_id', id), byUid: await search('identifier', uid) };
+  const answer = await server.delete('ImagingStudy', id);
+  if (answer.status >= 300) throw new NotTestable(`DELETE answered ${answer.status}`);
+  const read = () => server.read('ImagingStudy', id);
+  const isGone = ({ status }: Answer) => answer.status !== 202 || status >= 400;
+  return { deleted: answer, gone: await eventually(context, read, isGone) };
 }
 
-const uidOf = (study: Resource) =>
-  (study.identifier as { value?: string }[] | undefined)?.[0]?.value ?? '';
+/** What a search by one parameter finds, once the index has had time to show the study, or not, as wanted. */
+export function searched(
+  context: CheckContext,
+  parameter: readonly [name: string, value: string],
+  id: string,
+  wanted: boolean,
+): Promise<SearchResult> {
+  const [name, value] = parameter;
+  return eventually(
+    context,
+    () => context.server.search('ImagingStudy', [[name, value]], { scoped: false }),
+    (result) => isFound(result, id) === wanted,
+  );
+}
+
+/** Judges that a study is among the matches, or is not. */
+export function judgeFound(
+  { judge }: CheckContext,
+  result: SearchResult,
+  id: string,
+  wanted: boolean,
+): void {
+  judge(result)
+    .searchset()
+    .that(isFound(result, id) === wanted, {
+      code: wanted ? 'missing-matches' : 'extra-matches',
+      message: `the study ${id} is ${wanted ? 'not' : 'still'} among the matches`,
+      expected: wanted ? id : `not ${id}`,
+      actual: result.matches.map((match) => match.id),
+    });
+}
+
+const isFound = (result: SearchResult, id: string) => result.matches.some((one) => one.id === id);
 
 export const deleteChecks = [
   check(
@@ -42,14 +72,14 @@ export const deleteChecks = [
     },
     async ({ server, studies, judge }) => {
       const { id } = await studies.stored();
-      const deleted = await server.delete('ImagingStudy', id);
-      judge(deleted)
+      const answer = await server.delete('ImagingStudy', id);
+      judge(answer)
         .status(200, 202, 204)
-        .that(deleted.status !== 204 || deleted.text === '', {
+        .that(answer.status !== 204 || answer.text === '', {
           code: 'body-with-204',
           message: 'the answer 204 has a body',
           expected: 'no body',
-          actual: deleted.text.slice(0, 200),
+          actual: answer.text.slice(0, 200),
         });
     },
   ),
@@ -61,12 +91,7 @@ export const deleteChecks = [
       needs,
     },
     async (context) => {
-      const { id, deleted } = await deletedStudy(context);
-      const read = () => context.server.read('ImagingStudy', id);
-      const gone =
-        deleted.status === 202
-          ? await eventually(context, read, (a) => a.status >= 400)
-          : await read();
+      const { gone } = await deletedStudy(context);
       context.judge(gone).status(410, 404);
     },
   ),
@@ -79,9 +104,8 @@ export const deleteChecks = [
       needs: { interactions: ['create', 'read', 'delete', 'vread'] },
     },
     async (context) => {
-      const { id, versionId = '1' } = await deletedStudy(context);
+      const { id, versionId = '1', gone } = await deletedStudy(context);
       const earlier = await context.server.vread('ImagingStudy', id, versionId);
-      const gone = await context.server.read('ImagingStudy', id);
       context.judge(gone).status(...(earlier.status === 200 ? [410] : [410, 404]));
     },
   ),
@@ -93,38 +117,33 @@ export const deleteChecks = [
       needs: needsSearch,
     },
     async (context) => {
-      const { studies, server, judge } = context;
-      const { id, sent } = await studies.stored();
-      const before = await searched(context, id, uidOf(sent), true);
-      if (!before.byId.matches.some((match) => match.id === id)) {
+      const { id, sent } = await context.studies.stored();
+      const before = await searched(context, ['_id', id], id, true);
+      if (!isFound(before, id)) {
         throw new NotTestable(`the study ${id} is not found by its _id before it is deleted`);
       }
-      const deleted = await server.delete('ImagingStudy', id);
-      if (deleted.status >= 300) throw new NotTestable(`DELETE answered ${deleted.status}`);
-      const { byId, byUid } = await searched(context, id, uidOf(sent), false);
-      for (const result of [byId, byUid]) {
-        judge(result)
-          .searchset()
-          .that(!result.matches.some((match) => match.id === id), {
-            code: 'deleted-found',
-            message: `the deleted study ${id} is among the matches`,
-            expected: 'no match',
-            actual: id,
-          });
-      }
+      await deleted(context, id);
+      judgeFound(context, await searched(context, ['_id', id], id, false), id, false);
+      const byUid = await searched(context, ['identifier', uidOf(sent)], id, false);
+      judgeFound(context, byUid, id, false);
     },
   ),
   check(
     'crud/delete/only-that-one',
     {
       rule: 'A delete takes the study it names and no other.',
-      requirements: ['rest-read-id-matches-url'],
+      requirements: ['rest-read-id-matches-url', 'rest-delete-success-status'],
       needs,
     },
     async (context) => {
-      const other = await context.studies.stored();
-      await deletedStudy(context);
-      context.judge(await context.server.read('ImagingStudy', other.id)).status(200);
+      const { server, studies, judge } = context;
+      const before = await studies.stored();
+      const { id } = await studies.stored();
+      const after = await studies.stored();
+      await deleted(context, id);
+      for (const other of [before, after]) {
+        judge(await server.read('ImagingStudy', other.id)).status(200);
+      }
     },
   ),
   check(
@@ -143,7 +162,7 @@ export const deleteChecks = [
     'crud/delete/again-without-effect',
     {
       rule: 'Deleting a study again leaves it deleted, and the server does not break over it.',
-      requirements: ['rest-read-deleted-410'],
+      requirements: ['rest-read-deleted-410', 'rest-delete-idempotent'],
       needs,
     },
     async (context) => {
@@ -168,6 +187,20 @@ export const deleteChecks = [
     },
   ),
   check(
+    'crud/delete/unknown-id-unharmed',
+    {
+      rule: 'Deleting an id that was never used does not break the server, and the id is as unknown as before.',
+      requirements: ['rest-read-unknown-404', 'rest-delete-idempotent'],
+      needs,
+    },
+    async ({ server, session, judge }) => {
+      const id = `lbx-${session.runId}-never-deleted`;
+      judge(await server.delete('ImagingStudy', id)).notStatus('5xx');
+      // Deleting what is not there may leave a record of the deletion.
+      judge(await server.read('ImagingStudy', id)).status(404, 410, 401, 403);
+    },
+  ),
+  check(
     'crud/delete/recreate',
     {
       rule: 'A study created with the content of a deleted one is a new one with its own id.',
@@ -184,48 +217,6 @@ export const deleteChecks = [
         .status(200)
         .fhirpath('id != %id', 'the new study has an id of its own', { id });
       context.judge(await context.server.read('ImagingStudy', id)).status(410, 404);
-    },
-  ),
-  check(
-    'crud/delete/revive',
-    {
-      rule: 'An update that brings a deleted study back to life answers 201 and stores it.',
-      requirements: ['rest-update-revives-deleted'],
-      needs: { interactions: ['create', 'read', 'update', 'delete'] },
-    },
-    async (context) => {
-      const { server, judge, studies } = context;
-      const { id, read } = await deletedStudy(context);
-      const revived = await put(server, studies.one({ id, description: 'revived' }), read);
-      if (revived.status >= 400 && revived.status < 500) {
-        judge.should(revived).status(201);
-        return;
-      }
-      if (!judge(revived).status(201).ok) return;
-      judge(await server.read('ImagingStudy', id))
-        .status(200)
-        .fhirpath("id = %id and description = 'revived'", 'the study is there again', { id });
-    },
-  ),
-  check(
-    'crud/delete/revived-version',
-    {
-      rule: 'A study brought back to life has a version id that none of its earlier versions had.',
-      requirements: ['rest-versionid-changes-on-update'],
-      needs: { interactions: ['create', 'read', 'update', 'delete'] },
-    },
-    async (context) => {
-      const { server, judge, studies } = context;
-      const { id, read, versionId } = await deletedStudy(context);
-      const revived = await put(server, studies.one({ id, description: 'revived' }), read);
-      if (revived.status >= 300 || !versionId) {
-        throw new NotTestable(`the study was not revived: PUT answered ${revived.status}`);
-      }
-      judge(await server.read('ImagingStudy', id))
-        .status(200)
-        .fhirpath('meta.versionId != %version', 'the version id is a new one', {
-          version: versionId,
-        });
     },
   ),
 ];

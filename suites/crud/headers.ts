@@ -1,7 +1,7 @@
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import { declares } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import { declares } from '../../fixtures/claims.ts';
 import { check } from '../check.ts';
 import { put } from './put.ts';
 import { agrees, etagVersion, isHttpDate } from './versions.ts';

@@ -20,14 +20,22 @@ function claimsVersionAwareness({ session }: CheckContext): void {
 }
 
 /** Judges that an update under an If-Match that names another version was refused, and changed nothing. */
-async function judgeConflict(context: CheckContext, etagOf: (stale: string) => string) {
+async function judgeConflict(
+  context: CheckContext,
+  etagOf: (stale: string, current: string) => string,
+) {
   claimsVersionAwareness(context);
   const { server, studies, judge } = context;
   const { id, stored, read } = await studies.stored(studies.one({ description: 'first' }));
   const stale = read.headers.etag;
   if (stale === undefined) throw new NotTestable('the server gives no ETag');
-  await updateWith(context, { ...stored, description: 'second' }, stale);
-  const refused = await updateWith(context, { ...stored, description: 'third' }, etagOf(stale));
+  const second = await updateWith(context, { ...stored, description: 'second' }, stale);
+  if (second.status >= 300) {
+    throw new NotTestable(`an update with the current version in If-Match: ${second.status}`);
+  }
+  const current = (await server.read('ImagingStudy', id)).headers.etag ?? stale;
+  const ifMatch = etagOf(stale, current);
+  const refused = await updateWith(context, { ...stored, description: 'third' }, ifMatch);
   judge(refused).status(412, 409);
   if (refused.status === 409) judge.should(refused).status(412);
   judge(await server.read('ImagingStudy', id))
@@ -70,5 +78,14 @@ export const ifMatchChecks = [
       needs,
     },
     (context) => judgeConflict(context, () => 'W/"lightbox-never"'),
+  ),
+  check(
+    'crud/update/if-match-longer',
+    {
+      rule: 'An update with If-Match that merely begins with the current version id is answered 412 and changes nothing.',
+      requirements: ['rest-update-if-match-stale-412'],
+      needs,
+    },
+    (context) => judgeConflict(context, (_, current) => current.replace(/"$/, '0"')),
   ),
 ];

@@ -1,5 +1,6 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import { check } from '../check.ts';
+import { put } from './put.ts';
 import { flipCase, unusedIds } from './unused-ids.ts';
 import { agrees, etagVersion, isHttpDate } from './versions.ts';
 
@@ -36,7 +37,11 @@ export const readChecks = [
     },
     async ({ studies, judge }) => {
       const { read } = await studies.stored();
-      judge(read).header('Content-Type', /^application\/fhir\+json\s*(;|$)/i, 'application/fhir+json');
+      judge(read).header(
+        'Content-Type',
+        /^application\/fhir\+json\s*(;|$)/i,
+        'application/fhir+json',
+      );
     },
   ),
   check(
@@ -108,8 +113,8 @@ export const readChecks = [
       needs,
     },
     async ({ server, studies, judge }) => {
-      const { id, stored } = await studies.stored();
-      await server.update({ ...stored, description: 'second version' }, { id });
+      const { id, stored, read: first } = await studies.stored();
+      await put(server, { ...stored, description: 'second version' }, first);
       const read = await server.read('ImagingStudy', id);
       const etag = read.headers.etag;
       if (etag === undefined) throw new NotApplicable('the answer has no ETag');
@@ -145,8 +150,7 @@ export const readChecks = [
       const lastUpdated = read.resource?.meta?.lastUpdated;
       judge(read).header(
         'Last-Modified',
-        (value) =>
-          isHttpDate(value) && (lastUpdated === undefined || agrees(value, lastUpdated)),
+        (value) => isHttpDate(value) && (lastUpdated === undefined || agrees(value, lastUpdated)),
         `an HTTP date within a second of ${lastUpdated}`,
       );
     },

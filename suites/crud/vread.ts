@@ -1,11 +1,53 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { declares } from '../../fixtures/claims.ts';
+import type { Answer } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { differences } from '../../fixtures/difference.ts';
+import { parseLossless } from '../../fixtures/lossless.ts';
 import { check } from '../check.ts';
+import { fhirJson } from './answers.ts';
 import { put } from './put.ts';
-import { etagVersion } from './versions.ts';
+import { agrees, etagVersion } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'vread'] };
+/** Longer than the resolution of any usual clock stamp. */
+const CLOCK_STEP = 1100;
+
 const needsUpdate = { interactions: ['create', 'read', 'update', 'vread'] };
+
+/** Version ids of legal form that no server has given to a study of ours. */
+const neverGiven = ['987654321', 'lightbox-never'];
+
+/** What may be kept apart from versions, or rendered anew for each answer (resource.html#tag-updates). */
+const besideVersions = new Set([
+  'meta.tag',
+  'meta.security',
+  'meta.profile',
+  'meta.source',
+  'meta.lastUpdated',
+  'text',
+]);
+
+/** Judges that a version is, in its content, what a read gave while it was current. */
+function judgeUnchanged({ judge }: CheckContext, version: Answer, read: Answer): void {
+  const chain = judge(version).status(200).resourceType('ImagingStudy');
+  if (!chain.ok) return;
+  const found = differences(parseLossless(read.text), parseLossless(version.text), besideVersions);
+  const [then, now] = [read, version].map((one) => one.resource?.meta?.lastUpdated);
+  chain
+    .that(found.length === 0, {
+      code: 'version-changed',
+      message: `the version is not what it was: ${found[0]?.path} ${found[0]?.kind}`,
+      expected: 'what the read gave while that version was current',
+      actual: found.slice(0, 20),
+    })
+    .that(then === now || agrees(now ?? '', then ?? ''), {
+      code: 'last-updated',
+      message: `meta.lastUpdated of the version was ${then} and is ${now}`,
+      expected: then ?? null,
+      actual: now ?? null,
+    });
+}
 
 export const vreadChecks = [
   check(
@@ -59,23 +101,116 @@ export const vreadChecks = [
     },
   ),
   check(
-    'crud/vread/etag-is-version',
+    'crud/vread/earlier-unchanged',
     {
-      rule: 'An ETag in the answer to a vread equals the version it gives.',
-      requirements: ['rest-etag-equals-versionid'],
+      rule: 'A version stays as it was: its vread after later updates gives what the read gave at its time.',
+      requirements: ['rest-vread-returns-that-content', 'rest-past-version-immutable'],
+      needs: needsUpdate,
+    },
+    async (context) => {
+      const { server, studies, clock } = context;
+      const content = { description: 'A', note: [{ text: 'first' }, { text: 'second' }] };
+      const { id, versionId, stored, read } = await studies.stored(studies.one(content));
+      if (!versionId) throw new NotApplicable('the server gives no version ids');
+      await clock.sleep(CLOCK_STEP);
+      const { note: _left, ...body } = stored;
+      const second = await put(server, { ...body, description: 'B' } as typeof stored, read);
+      const last = await server.read('ImagingStudy', id);
+      await put(server, { ...body, description: 'C' } as typeof stored, last);
+      if (second.status !== 200) throw new NotTestable(`the update answered ${second.status}`);
+      const earlier = await server.vread('ImagingStudy', id, versionId);
+      if (earlier.status === 404) throw new NotApplicable('earlier versions are not kept');
+      judgeUnchanged(context, earlier, read);
+    },
+  ),
+  check(
+    'crud/vread/immutable',
+    {
+      rule: 'Updates and deletes addressed to a past version change neither it nor the current one.',
+      requirements: ['rest-past-version-immutable'],
+      needs: needsUpdate,
+    },
+    async (context) => {
+      const { server, studies } = context;
+      const { id, versionId, stored, read } = await studies.stored();
+      if (!versionId) throw new NotApplicable('the server gives no version ids');
+      const updated = await put(server, { ...stored, description: 'current' }, read);
+      if (updated.status !== 200) throw new NotTestable(`the update answered ${updated.status}`);
+      const current = await server.read('ImagingStudy', id);
+      const past = await server.vread('ImagingStudy', id, versionId);
+      if (past.status !== 200) throw new NotApplicable('earlier versions are not kept');
+      const path = `ImagingStudy/${id}/_history/${versionId}`;
+      const body = JSON.stringify({ ...stored, description: 'rewritten' });
+      await server.send({ method: 'PUT', path, body });
+      await server.send({ method: 'DELETE', path });
+      judgeUnchanged(context, await server.vread('ImagingStudy', id, versionId), past);
+      judgeUnchanged(context, await server.read('ImagingStudy', id), current);
+    },
+  ),
+  check(
+    'crud/vread/of-another',
+    {
+      rule: 'A vread gives the version of the study in the URL, never one of another study.',
+      requirements: ['rest-vread-id-and-version'],
       needs,
     },
     async ({ server, studies, judge }) => {
-      const { id, versionId: version } = await studies.stored();
+      const one = await studies.stored();
+      const other = await studies.stored();
+      for (const [id, version] of [
+        [one.id, other.versionId],
+        [other.id, one.versionId],
+      ]) {
+        if (!id || !version) throw new NotApplicable('the server gives no version ids');
+        const answer = await server.vread('ImagingStudy', id, version);
+        judge(answer).that(answer.status >= 300 || answer.resource?.id === id, {
+          code: 'other-id',
+          message: `the vread of ${id} gave the study ${answer.resource?.id}`,
+          expected: id,
+          actual: answer.resource?.id ?? null,
+        });
+      }
+    },
+  ),
+  check(
+    'crud/vread/media-type',
+    {
+      rule: 'A version of a study in JSON is served as application/fhir+json.',
+      requirements: ['format-json-mime-type'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id, versionId } = await studies.stored();
+      if (!versionId) throw new NotApplicable('the server gives no version ids');
+      judge(await server.vread('ImagingStudy', id, versionId))
+        .status(200)
+        .header('Content-Type', fhirJson, 'application/fhir+json');
+    },
+  ),
+  check(
+    'crud/vread/etag-is-version',
+    {
+      rule: 'An ETag in the answer to a vread equals the version it gives, also after an update.',
+      requirements: ['rest-etag-equals-versionid'],
+      needs: needsUpdate,
+    },
+    async ({ server, studies, judge }) => {
+      const { id, versionId: version, stored, read: current } = await studies.stored();
       if (!version) throw new NotApplicable('the server gives no version ids');
-      const read = await server.vread('ImagingStudy', id, version);
-      if (read.headers.etag === undefined) throw new NotApplicable('the answer has no ETag');
-      judge(read).that(etagVersion(read.headers.etag) === version, {
-        code: 'etag-version',
-        message: `the ETag is ${read.headers.etag}`,
-        expected: `W/"${version}"`,
-        actual: read.headers.etag,
-      });
+      const answers = [await server.vread('ImagingStudy', id, version)];
+      await put(server, { ...stored, description: 'after' }, current);
+      answers.push(await server.vread('ImagingStudy', id, version));
+      const tagged = answers.filter((one) => one.status === 200 && one.headers.etag !== undefined);
+      if (tagged.length === 0) throw new NotApplicable('the answer has no ETag');
+      for (const answer of tagged) {
+        const etag = answer.headers.etag ?? '';
+        judge(answer).that(etagVersion(etag) === version, {
+          code: 'etag-version',
+          message: `the ETag is ${etag}`,
+          expected: `W/"${version}"`,
+          actual: etag,
+        });
+      }
     },
   ),
   check(
@@ -87,7 +222,9 @@ export const vreadChecks = [
     },
     async ({ server, studies, judge }) => {
       const { id } = await studies.stored();
-      judge(await server.vread('ImagingStudy', id, '987654321')).status(404);
+      for (const version of neverGiven) {
+        judge(await server.vread('ImagingStudy', id, version)).status(404);
+      }
     },
   ),
   check(
@@ -99,7 +236,9 @@ export const vreadChecks = [
     },
     async ({ server, studies, judge }) => {
       const { id } = await studies.stored();
-      judge(await server.vread('ImagingStudy', id, '987654321')).notStatus('2xx');
+      for (const version of neverGiven) {
+        judge(await server.vread('ImagingStudy', id, version)).notStatus('2xx');
+      }
     },
   ),
   check(
@@ -117,7 +256,7 @@ export const vreadChecks = [
       if (etag === undefined || etagVersion(etag) === versionId) {
         throw new NotApplicable('the server does not tell a version id of the deletion');
       }
-      judge(await server.vread('ImagingStudy', id, etagVersion(etag))).status(410, 404);
+      judge(await server.vread('ImagingStudy', id, etagVersion(etag))).status(410);
     },
   ),
 ];

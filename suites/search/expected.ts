@@ -16,7 +16,11 @@ interface Prepared {
   oracle: SearchOracle;
   /** Takes what is merely relevant for a match. */
   generous: SearchOracle;
+  /** By query: many checks ask the same. */
+  expected: Map<string, Expected>;
 }
+
+type Expected = ExpectedSet & { ambiguous: boolean };
 
 const prepared = new WeakMap<Session, Prepared>();
 
@@ -33,7 +37,12 @@ function prepare(session: Session): Prepared {
           ...commonSearchParameters(),
         ],
       });
-    found = { dataset, oracle: oracle((same) => same), generous: oracle(widened) };
+    found = {
+      dataset,
+      oracle: oracle((same) => same),
+      generous: oracle(widened),
+      expected: new Map(),
+    };
     prepared.set(session, found);
   }
   return found;
@@ -45,7 +54,15 @@ export function advertisedBase(session: Session): string {
 }
 
 /** What a search over the seeded studies, as they are stored, has to come to. */
-export function expectedSet(session: Session, query: Query): ExpectedSet & { ambiguous: boolean } {
+export function expectedSet(session: Session, query: Query): Expected {
+  const { expected } = prepare(session);
+  const key = JSON.stringify(query);
+  const known = expected.get(key) ?? judgedSet(session, query);
+  expected.set(key, known);
+  return known;
+}
+
+function judgedSet(session: Session, query: Query): Expected {
   const { oracle, generous, dataset } = prepare(session);
   const { judgements, ambiguous } = oracle.judge(SEARCHED, query);
   for (const [id, { verdict }] of generous.judge(SEARCHED, query).judgements) {
@@ -62,7 +79,8 @@ export function expectedSet(session: Session, query: Query): ExpectedSet & { amb
     should: having((id) => judgements.get(id)?.should === 'match'),
     shouldNot: having((id) => judgements.get(id)?.should === 'not-match'),
     explain: (id) => {
-      const reasons = judgements.get(id)?.reasons.join('; ') ?? 'not one of the seeded studies';
+      const [first = 'not one of the seeded studies', ...more] = judgements.get(id)?.reasons ?? [];
+      const reasons = more.length === 0 ? first : `${first}; and so on`;
       const purpose = dataset.purposes[id];
       return purpose ? `${reasons}. Seeded as: ${purpose}` : reasons;
     },

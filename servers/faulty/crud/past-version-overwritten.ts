@@ -1,0 +1,22 @@
+import { versionOf } from '../crud-fault.ts';
+import { studyIn } from '../crud-request.ts';
+import { defineFault } from '../define.ts';
+
+export default defineFault({
+  id: 'past-version-overwritten',
+  chapter: 'crud',
+  breaks: 'An update that is addressed to a version changes that version.',
+  requirements: ['rest-past-version-immutable'],
+  request: (request, { memory }) => {
+    const study = studyIn(request);
+    if (request.method === 'PUT' && study && request.url.includes('/_history/')) {
+      memory.set(request.url, study.description);
+    }
+  },
+  response: (response, request, { memory }) => {
+    const study = studyIn(response);
+    const description = memory.get(request.url);
+    if (!versionOf(request) || !study || !description) return;
+    return { ...response, body: { ...study, description } };
+  },
+});

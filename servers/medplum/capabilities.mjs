@@ -1,0 +1,49 @@
+const typeLevel = [
+  'read',
+  'vread',
+  'update',
+  'patch',
+  'delete',
+  'history-instance',
+  'history-type',
+  'create',
+  'search-type',
+];
+
+/**
+ * The CapabilityStatement of a router that has none of its own: what its routes say they do,
+ * for every resource type, with the search parameters that are indexed.
+ */
+export function capabilityStatement(router, definitions, searchParametersOf) {
+  const routed = new Set(router.router.routes.map(({ data }) => data.interaction));
+  const declared = (codes) => codes.filter((code) => routed.has(code)).map((code) => ({ code }));
+  const types = definitions.entry
+    .map(({ resource }) => resource)
+    .filter((one) => one.kind === 'resource' && one.derivation === 'specialization' && !one.abstract)
+    .map(({ type }) => type);
+  return {
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+    date: '2025-01-01',
+    kind: 'instance',
+    software: { name: '@medplum/fhir-router, MemoryRepository', version: '4.5.2' },
+    implementation: { description: "Medplum's FHIR router on its in-memory repository" },
+    fhirVersion: '4.0.1',
+    format: ['json'],
+    rest: [
+      {
+        mode: 'server',
+        interaction: declared(['batch', 'search-system']),
+        resource: types.map((type) => ({
+          type,
+          versioning: 'versioned',
+          interaction: declared(typeLevel),
+          searchParam: Object.values(searchParametersOf(type) ?? {}).map(({ code, type: kind }) => ({
+            name: code,
+            type: kind,
+          })),
+        })),
+      },
+    ],
+  };
+}

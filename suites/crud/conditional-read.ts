@@ -1,0 +1,34 @@
+import { NotApplicable } from '../../fixtures/check.ts';
+import { check } from '../check.ts';
+import { put } from './put.ts';
+
+/** Longer than the resolution of an HTTP date. */
+const CLOCK_STEP = 1100;
+
+/** http.html#cread: 304 or the study, as the server likes, but never 304 for what has changed. */
+export const conditionalReadChecks = [
+  check(
+    'crud/read/changed-since',
+    {
+      rule: 'A read with the ETag or the date of an earlier version gives the study as it is now, never 304.',
+      requirements: ['rest-cond-read-changed-full'],
+      needs: { interactions: ['create', 'read', 'update'] },
+    },
+    async ({ server, studies, judge, clock }) => {
+      const { id, stored, read } = await studies.stored(studies.one({ description: 'before' }));
+      const { etag, 'last-modified': date } = read.headers;
+      const conditions: Record<string, string>[] = [
+        ...(etag === undefined ? [] : [{ 'if-none-match': etag }]),
+        ...(date === undefined ? [] : [{ 'if-modified-since': date }]),
+      ];
+      if (conditions.length === 0) throw new NotApplicable('a read has no ETag, no Last-Modified');
+      await clock.sleep(CLOCK_STEP);
+      await put(server, { ...stored, description: 'after' }, read);
+      for (const headers of conditions) {
+        judge(await server.read('ImagingStudy', id, { headers }))
+          .status(200)
+          .fhirpath("description = 'after'", 'the study is the current one');
+      }
+    },
+  ),
+];

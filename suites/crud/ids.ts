@@ -1,0 +1,161 @@
+import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import { declares } from '../../fixtures/claims.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { check } from '../check.ts';
+import { refusedPut } from './put.ts';
+import { flipCase } from './unused-ids.ts';
+
+const needs = { interactions: ['read', 'update'] };
+const needsCreate = { interactions: ['create', 'read', 'update'] };
+
+/** Ids of the forms that type id has (datatypes.html#id); a server may refuse some of them. */
+function idForms(runId: string): string[] {
+  const start = `lbx-${runId}`;
+  return [
+    `${start}.dotted.1`,
+    `${start}-1`,
+    `${start}-UPPER-lower`,
+    `${start}-upper-lower`,
+    `${start}-${'long'.repeat(16)}`.slice(0, 64),
+  ];
+}
+
+function needsClientIds({ session }: CheckContext): void {
+  if (!session.target.clientIds && declares(session, 'updateCreate') !== true) {
+    throw new NotApplicable('the server does not let clients choose ids');
+  }
+}
+
+/** Logical ids: any legal form, compared letter for letter, the same in URL and body. */
+export const idChecks = [
+  check(
+    'crud/update/as-create-id-forms',
+    {
+      rule: 'A study stored under an id of the client is read under exactly that id, be it dotted, long or in upper case.',
+      requirements: [
+        'rest-id-same-everywhere',
+        'rest-update-as-create-201',
+        'rest-read-id-matches-url',
+      ],
+      needs,
+    },
+    async (context) => {
+      needsClientIds(context);
+      const { server, session, studies, judge } = context;
+      const stored: [id: string, description: string][] = [];
+      for (const [i, id] of idForms(session.runId).entries()) {
+        const description = `study ${i}`;
+        const created = await server.update(studies.one({ id, description }));
+        judge.should(created).status(201);
+        judge(created).notStatus('5xx');
+        if (created.status < 300) stored.push([id, description]);
+      }
+      for (const [id, description] of stored) {
+        judge(await server.read('ImagingStudy', id))
+          .status(200)
+          .fhirpath('id = %id and description = %description', `it is the study stored as ${id}`, {
+            id,
+            description,
+          });
+      }
+    },
+  ),
+  check(
+    'crud/update/as-create-again',
+    {
+      rule: 'The second update to an id of the client is an update: it answers 200 and replaces the study.',
+      requirements: ['rest-update-200'],
+      needs,
+    },
+    async (context) => {
+      needsClientIds(context);
+      const { server, session, studies, judge } = context;
+      const id = `lbx-${session.runId}-twice`;
+      const first = await server.update(studies.one({ id, description: 'first' }));
+      if (first.status >= 300) throw new NotTestable(`the first update answered ${first.status}`);
+      const read = await server.read('ImagingStudy', id);
+      const headers: Record<string, string> = read.headers.etag
+        ? { 'if-match': read.headers.etag }
+        : {};
+      const second = await server.update(studies.one({ id, description: 'second' }), { headers });
+      judge(second).status(200);
+      judge(await server.read('ImagingStudy', id))
+        .status(200)
+        .fhirpath("description = 'second'", 'the study is the second one');
+    },
+  ),
+  check(
+    'crud/update/as-create-id-mismatch',
+    {
+      rule: 'An update to an unused id whose body has another unused id, or none, is refused and stores nothing.',
+      requirements: ['rest-update-id-mismatch-400', 'rest-update-missing-id-400'],
+      needs,
+    },
+    async ({ server, session, studies, judge }) => {
+      const [url, body] = [`lbx-${session.runId}-url`, `lbx-${session.runId}-body`];
+      for (const study of [studies.one({ id: body }), studies.one()]) {
+        const refused = await server.update(study, { id: url });
+        judge(refused).status(session.target.clientIds ? 400 : '4xx');
+        for (const id of [url, body]) {
+          judge(await server.read('ImagingStudy', id)).notStatus('2xx');
+        }
+      }
+    },
+  ),
+  check(
+    'crud/update/id-case-mismatch',
+    {
+      rule: 'An update whose body has the id of the URL in another letter case is answered 400 and changes nothing.',
+      requirements: ['rest-update-id-mismatch-400', 'rest-url-case-sensitive'],
+      needs: needsCreate,
+    },
+    async ({ server, studies, judge }) => {
+      const { id, stored, read } = await studies.stored(studies.one({ description: 'before' }));
+      const flipped = flipCase(id);
+      if (flipped === id) throw new NotApplicable(`the server's id '${id}' has no letters`);
+      const body = { ...stored, id: flipped, description: 'after' };
+      judge(await refusedPut(server, body, read, { id })).status(400);
+      judge(await server.read('ImagingStudy', id))
+        .status(200)
+        .fhirpath("id = %id and description = 'before'", 'the study is as it was', { id });
+    },
+  ),
+  check(
+    'crud/delete/id-case',
+    {
+      rule: 'A delete of an id in another letter case leaves the study where it is.',
+      requirements: ['rest-url-case-sensitive', 'rest-read-id-matches-url'],
+      needs: { interactions: ['create', 'read', 'delete'] },
+    },
+    async ({ server, studies, judge }) => {
+      const { id } = await studies.stored();
+      const flipped = flipCase(id);
+      if (flipped === id) throw new NotApplicable(`the server's id '${id}' has no letters`);
+      const other = await server.read('ImagingStudy', flipped);
+      if (other.status < 300) throw new NotApplicable(`ImagingStudy/${flipped} is there as well`);
+      await server.delete('ImagingStudy', flipped);
+      judge(await server.read('ImagingStudy', id)).status(200);
+    },
+  ),
+  check(
+    'crud/delete/whole-id',
+    {
+      rule: 'A delete takes no study whose id merely begins with the id in the URL, or the other way round.',
+      requirements: ['rest-read-id-matches-url', 'rest-delete-success-status'],
+      needs: { interactions: ['read', 'update', 'delete'] },
+    },
+    async (context) => {
+      needsClientIds(context);
+      const { server, session, studies, judge } = context;
+      const middle = `lbx-${session.runId}-part1`;
+      const ids = [middle, `${middle}1`, `${middle}.a`, middle.slice(0, -1)];
+      for (const id of ids) {
+        const created = await server.update(studies.one({ id }));
+        if (created.status >= 300) throw new NotApplicable(`the id ${id} is refused`);
+      }
+      const deleted = await server.delete('ImagingStudy', middle);
+      if (deleted.status >= 300) throw new NotTestable(`DELETE answered ${deleted.status}`);
+      for (const id of ids.slice(1)) judge(await server.read('ImagingStudy', id)).status(200);
+    },
+  ),
+];

@@ -1,0 +1,162 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { Answer } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { idOf } from '../../fixtures/studies.ts';
+import type { Coding, Meta, Resource } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import { put } from './put.ts';
+
+const needs = { interactions: ['create', 'read'] };
+const needsUpdate = { interactions: ['create', 'read', 'update'] };
+
+const sentMeta: Required<Pick<Meta, 'source' | 'profile' | 'security' | 'tag'>> = {
+  source: 'http://a.example/archive',
+  profile: [
+    'http://hl7.org/fhir/StructureDefinition/ImagingStudy',
+    'http://a.example/StructureDefinition/unheard-of',
+  ],
+  security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'N' }],
+  tag: [
+    { system: 'http://a.example/tags', code: 'first' },
+    { system: 'http://a.example/tags', code: 'second' },
+  ],
+};
+
+interface Part {
+  requirement: string;
+  rule: string;
+  /** What was sent and is not there. */
+  lost(meta: Meta): string[];
+}
+
+const parts: Record<keyof typeof sentMeta, Part> = {
+  tag: {
+    requirement: 'rest-meta-tag-preserved',
+    rule: 'the tags sent are kept',
+    lost: ({ tag }) => lostCodings(sentMeta.tag, tag),
+  },
+  security: {
+    requirement: 'rest-update-keeps-other-meta',
+    rule: 'the security labels sent are kept',
+    lost: ({ security }) => lostCodings(sentMeta.security, security),
+  },
+  profile: {
+    requirement: 'rest-meta-profile-retained',
+    rule: 'profiles that are right or that nobody tested are kept',
+    lost: ({ profile = [] }) => sentMeta.profile.filter((url) => !profile.includes(url)),
+  },
+  source: {
+    requirement: 'rest-meta-source-kept',
+    rule: 'the source sent is kept, if with a fragment of the server',
+    lost: ({ source = '' }) => (source.split('#')[0] === sentMeta.source ? [] : [sentMeta.source]),
+  },
+};
+
+function lostCodings(sent: Coding[], kept: Coding[] = []): string[] {
+  return sent
+    .filter(({ system, code }) => !kept.some((one) => one.system === system && one.code === code))
+    .map(({ system, code }) => `${system}|${code}`);
+}
+
+/** The study with that metadata, besides the marks that it has. */
+function withMeta(study: Resource, meta: Partial<typeof sentMeta>): Resource {
+  const tag = [...(study.meta?.tag ?? []), ...(meta.tag ?? [])];
+  return { ...study, meta: { ...study.meta, ...meta, tag } };
+}
+
+function judgeKept({ judge }: CheckContext, read: Answer, name: string, { lost, rule }: Part) {
+  const missing = lost(read.resource?.meta ?? {});
+  judge(read)
+    .status(200)
+    .that(missing.length === 0, {
+      code: 'meta-lost',
+      message: `meta.${name} no longer has ${missing.join(', ')}`,
+      expected: rule,
+      actual: read.resource?.meta?.[name] ?? null,
+      expression: `ImagingStudy.meta.${name}`,
+    });
+}
+
+const names = Object.keys(parts) as (keyof typeof parts)[];
+
+/** Metadata that a server should leave alone (resource.html#metadata). */
+export const metaChecks: Check[] = [
+  ...names.flatMap((name) => {
+    const part = parts[name];
+    return [
+      check(
+        `crud/create/meta-${name}`,
+        {
+          rule: `After a create ${part.rule}.`,
+          requirements: [part.requirement, 'rest-create-roundtrip'],
+          level: 'SHOULD',
+          needs,
+        },
+        async (context) => {
+          const created = await context.server.create(
+            withMeta(context.studies.one(), { [name]: sentMeta[name] }),
+          );
+          const id = idOf(created);
+          if (created.status >= 400 || !id) {
+            throw new NotApplicable(`the server refuses such metadata: ${created.status}`);
+          }
+          judgeKept(context, await context.server.read('ImagingStudy', id), name, part);
+        },
+      ),
+      check(
+        `crud/update/meta-${name}`,
+        {
+          rule: `After an update ${part.rule}.`,
+          requirements: [part.requirement, 'rest-update-keeps-other-meta', 'rest-create-roundtrip'],
+          level: 'SHOULD',
+          needs: needsUpdate,
+        },
+        async (context) => {
+          const { server, studies } = context;
+          const { id, stored, read } = await studies.stored();
+          const study = withMeta({ ...stored, description: 'after' }, { [name]: sentMeta[name] });
+          const updated = await put(server, study, read);
+          if (updated.status >= 400) {
+            throw new NotApplicable(`the server refuses such metadata: ${updated.status}`);
+          }
+          judgeKept(context, await server.read('ImagingStudy', id), name, part);
+        },
+      ),
+    ];
+  }),
+  check(
+    'crud/update/meta-unique',
+    {
+      rule: 'Tags, security labels and profiles are there once each, also after an update that has them again.',
+      requirements: ['rest-meta-sets-unique'],
+      needs: needsUpdate,
+    },
+    async (context) => {
+      const { server, studies, judge } = context;
+      const { tag, security } = sentMeta;
+      const { id, sent, read } = await studies.stored(withMeta(studies.one(), { tag, security }));
+      const updated = await put(server, { ...sent, id, description: 'after' }, read);
+      if (updated.status >= 400) {
+        throw new NotApplicable(`the update is refused: ${updated.status}`);
+      }
+      const last = await server.read('ImagingStudy', id);
+      for (const answer of [read, last]) {
+        const repeated = repeatedIn(answer.resource?.meta ?? {});
+        judge(answer).that(repeated.length === 0, {
+          code: 'meta-repeated',
+          message: `meta has more than once: ${repeated.join(', ')}`,
+          expected: 'each one once',
+          actual: answer.resource?.meta ?? null,
+          expression: 'ImagingStudy.meta',
+        });
+      }
+    },
+  ),
+];
+
+function repeatedIn({ tag = [], security = [], profile = [] }: Meta): string[] {
+  const codings = (list: Coding[]) => list.map(({ system, code }) => `${system}|${code}`);
+  return [codings(tag), codings(security), profile].flatMap((list) =>
+    list.filter((value, i) => list.indexOf(value) !== i),
+  );
+}

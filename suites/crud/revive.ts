@@ -1,0 +1,164 @@
+import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import { declares } from '../../fixtures/claims.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { locationOf } from '../../fixtures/studies.ts';
+import type { Resource } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import { deleted, deletedStudy, judgeFound, searched } from './delete.ts';
+import { put } from './put.ts';
+import { uidOf } from './uid-of.ts';
+import { etagVersion, isHttpDate } from './versions.ts';
+
+const needs = { interactions: ['create', 'read', 'update', 'delete'] };
+const needsSearch = { interactions: [...needs.interactions, 'search-type'] };
+
+/**
+ * A study that was updated, deleted and brought back to life with other content.
+ * @throws {NotApplicable} if the server refuses to bring a study back
+ */
+async function revivedStudy(context: CheckContext) {
+  const { server, studies } = context;
+  const first = await studies.stored(studies.one({ description: 'first', note: [{ text: 'a' }] }));
+  const second = await put(server, { ...first.stored, description: 'second' }, first.read);
+  if (second.status >= 300) throw new NotTestable(`the update answered ${second.status}`);
+  const last = await server.read('ImagingStudy', first.id);
+  const { deleted: removal, gone } = await deleted(context, first.id);
+  const sent = studies.one({ id: first.id, description: 'revived' });
+  const revived = await put(server, sent, gone.headers.etag ? gone : removal);
+  if (revived.status >= 400) {
+    throw new NotApplicable(`the server does not bring a study back: ${revived.status}`);
+  }
+  const read = await server.read('ImagingStudy', first.id);
+  return { id: first.id, first, last, removal, gone, sent, revived, read };
+}
+
+/** Updates that bring a deleted study back to life (http.html#update, #delete). */
+export const reviveChecks = [
+  check(
+    'crud/delete/revive',
+    {
+      rule: 'An update that brings a deleted study back to life answers 201 and stores it.',
+      requirements: ['rest-update-revives-deleted'],
+      needs,
+    },
+    async (context) => {
+      const { server, judge, studies } = context;
+      const { id, deleted, gone } = await deletedStudy(context);
+      const study = studies.one({ id, description: 'revived' });
+      const revived = await put(server, study, gone.headers.etag ? gone : deleted);
+      if (revived.status >= 400 && revived.status < 500) {
+        judge.should(revived).status(201);
+        return;
+      }
+      if (!judge(revived).status(201).ok) return;
+      judge(await server.read('ImagingStudy', id))
+        .status(200)
+        .fhirpath("id = %id and description = 'revived'", 'the study is there again', { id });
+    },
+  ),
+  check(
+    'crud/delete/revived-content',
+    {
+      rule: 'A study brought back to life has the content of the update, and nothing of what it was.',
+      requirements: ['rest-update-replaces-whole', 'rest-update-revives-deleted'],
+      needs,
+    },
+    async (context) => {
+      const { read } = await revivedStudy(context);
+      context
+        .judge(read)
+        .status(200)
+        .fhirpath("description = 'revived' and note.empty()", 'the old note is gone');
+    },
+  ),
+  check(
+    'crud/delete/revived-version',
+    {
+      rule: 'A study brought back to life has a version id that none of its earlier versions had.',
+      requirements: ['rest-versionid-changes-on-update', 'rest-versionid-valid-id'],
+      needs,
+    },
+    async (context) => {
+      const { first, last, removal, gone, read } = await revivedStudy(context);
+      if (first.versionId === undefined) {
+        throw new NotApplicable('the server gives no version ids');
+      }
+      const tags = [removal.headers.etag, gone.headers.etag].filter((etag) => etag !== undefined);
+      const earlier = [
+        first.versionId,
+        String(last.resource?.meta?.versionId),
+        ...tags.map(etagVersion),
+      ];
+      context
+        .judge(read)
+        .status(200)
+        .fhirpath('meta.versionId.exists()', 'there is a version id')
+        .fhirpath('(meta.versionId in %earlier).not()', 'the version id is a new one', { earlier });
+    },
+  ),
+  check(
+    'crud/delete/revived-headers',
+    {
+      rule: 'The answer to an update that brings a study back to life has an ETag with the new version id, and a Last-Modified.',
+      requirements: ['rest-update-etag-last-modified', 'rest-etag-equals-versionid'],
+      needs,
+    },
+    async (context) => {
+      const { revived, read } = await revivedStudy(context);
+      const chain = context.judge(revived).header('Last-Modified', isHttpDate, 'an HTTP date');
+      if (declares(context.session, 'versioning') === 'no-version') return;
+      if (!chain.header('ETag').ok) return;
+      context.judge(read).fhirpath('meta.versionId = %version', 'the ETag has the version id', {
+        version: etagVersion(revived.headers.etag ?? ''),
+      });
+    },
+  ),
+  check(
+    'crud/delete/revived-location',
+    {
+      rule: 'The answer to an update that brings a study back to life has a Location that names it.',
+      requirements: ['rest-update-as-create-location'],
+      needs,
+    },
+    async (context) => {
+      const { id, revived } = await revivedStudy(context);
+      context
+        .judge(revived)
+        .header('Location')
+        .that(locationOf(revived)?.id === id, {
+          code: 'location',
+          message: `Location '${revived.headers.location}' does not name ${id}`,
+          expected: `[base]/ImagingStudy/${id}/_history/[vid]`,
+          actual: revived.headers.location ?? null,
+        });
+    },
+  ),
+  check(
+    'crud/delete/revived-found',
+    {
+      rule: 'A study brought back to life is found by searches for what it is now, not for what it was.',
+      requirements: ['rest-update-revives-deleted', 'search-returned-resources-match'],
+      needs: needsSearch,
+    },
+    async (context) => {
+      const { id, first, sent } = await revivedStudy(context);
+      const by = (study: Resource) => ['identifier', uidOf(study)] as const;
+      judgeFound(context, await searched(context, ['_id', id], id, true), id, true);
+      judgeFound(context, await searched(context, by(sent), id, true), id, true);
+      judgeFound(context, await searched(context, by(first.sent), id, false), id, false);
+    },
+  ),
+  check(
+    'crud/delete/revived-deleted',
+    {
+      rule: 'A study brought back to life can be deleted again.',
+      requirements: ['rest-read-deleted-410'],
+      needs,
+    },
+    async (context) => {
+      const { id } = await revivedStudy(context);
+      const { gone } = await deleted(context, id);
+      context.judge(gone).status(410, 404);
+    },
+  ),
+];
