@@ -86,6 +86,7 @@ async function kill(
   const keep = (run: FaultRun) => {
     runs.set(run.key, run);
     progress.step(run.key, run.stopped !== undefined);
+    for (const what of run.left) progress.say(`left on the server by ${run.key}: ${what}\n`);
   };
   try {
     await pool.run(controlJobs, keep);

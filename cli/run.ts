@@ -58,7 +58,7 @@ function playwright(given: readonly string[], env: Record<string, string>): Prom
   const args = [cli, 'test', '--config', config, ...given];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...env, ...loaderEnv() },
       stdio: 'inherit',
     });
     // The terminal sends Ctrl-C to both: Playwright still has to write its reports and sweep.
@@ -67,4 +67,11 @@ function playwright(given: readonly string[], env: Record<string, string>): Prom
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? exitCodes.harnessError));
   });
+}
+
+/** Playwright reads no TypeScript below node_modules; where Lightbox is a dependency, tsx does it. */
+function loaderEnv(): Record<string, string> {
+  if (!import.meta.url.includes('/node_modules/')) return {};
+  const given = process.env.NODE_OPTIONS ?? '';
+  return { NODE_OPTIONS: `${given} --import ${import.meta.resolve('tsx/esm')}`.trim() };
 }

@@ -32,8 +32,6 @@ export interface InProcessRun {
   diagnoses: Diagnosis[];
   /** In the order of the checks; none without a session. */
   results: CheckResult[];
-  /** `Type/id` of what could not be deleted in the end. */
-  left: string[];
 }
 
 /**
@@ -45,17 +43,15 @@ export async function runInProcess(options: InProcessOptions): Promise<InProcess
   const { settings, transport, checks, clock = systemClock, parallel = 1, disposable } = options;
   const station = memoryStation(settings, transport, clock, options.ledger);
   const { session, diagnoses } = await settleTarget(station);
-  if (!session) return { diagnoses, results: [], left: [] };
+  if (!session) return { diagnoses, results: [] };
   try {
     if (checks.some(({ needs }) => needs.dataset !== undefined)) await seedDataset(station);
     options.onPrepared?.();
     const results = await mapLimited(checks, parallel, async (check) => {
       return (await play(check, station)).result;
     });
-    const left = disposable ? [] : await sweepRun(station);
-    return { session: station.session(), diagnoses, results, left: left.map((it) => it.resource) };
-  } catch (error) {
+    return { session: station.session(), diagnoses, results };
+  } finally {
     if (!disposable) await sweepRun(station);
-    throw error;
   }
 }

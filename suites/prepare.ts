@@ -1,4 +1,4 @@
-import { anchorSubject } from '../fixtures/anchor.ts';
+import { anchorSubject, nobody } from '../fixtures/anchor.ts';
 import type { FhirClient } from '../fixtures/client.ts';
 import { type PreflightResult, preflight } from '../fixtures/preflight.ts';
 import { DATASET, groupOf } from '../fixtures/scope.ts';
@@ -21,7 +21,9 @@ export async function settleTarget(
   const found = await preflight(settings, transport, { runId, recorder, ledger, clock });
   if (!found.facts) return found;
   const client = station.client('anchor', found.facts.base);
-  const subject = await anchorSubject(client, found.facts, runId);
+  const subject = settings.readOnly
+    ? nobody(runId)
+    : await anchorSubject(client, found.facts, runId);
   client.flush();
   const { seed, profile } = settings;
   const session = { runId, seed, profile, target: found.facts, subject };
@@ -29,10 +31,14 @@ export async function settleTarget(
   return { ...found, session };
 }
 
-/** Seeds the studies that the search checks look for; the session of the station has them from then on. */
+/**
+ * Seeds the studies that the search checks look for; the session of the station has them from then on.
+ * Where nothing may be written there are none, and what needs them is not testable.
+ */
 export async function seedDataset(station: Station): Promise<Session> {
   const { settings, runId, clock } = station;
   const session = station.session();
+  if (settings.readOnly) return session;
   const { target } = session;
   const built = buildDataset({
     seed: session.seed,

@@ -1,4 +1,5 @@
 import type { Coding } from '../../spec/index.ts';
+import type { NamedCoding } from '../vocabulary.ts';
 import type { Builder, StudyContent } from './builder.ts';
 import type { DecoyClass } from './decoys.ts';
 import type { SearchProbe } from './types.ts';
@@ -26,6 +27,8 @@ export function codedDecoy(b: Builder, kind: DecoyClass): StudyContent {
   switch (kind) {
     case 'other-system':
       return coded(b, kind, inSystem(WANTED, LOCAL_SYSTEM));
+    case 'longer-system':
+      return coded(b, kind, lengthened(WANTED));
     case 'no-system':
       return coded(b, kind, inSystem(WANTED, undefined));
     case 'crossed': {
@@ -128,6 +131,19 @@ function elsewhere(b: Builder): StudyContent {
     reasonCode: [{ coding: [{ system: LOCAL_SYSTEM, code: 'available' }] }],
     description: WANTED.reason.display,
     series: [series],
+  };
+}
+
+function lengthened({ modality, bodySite, sopClass, reason }: typeof WANTED): Codes {
+  const longer = ({ system, ...coding }: NamedCoding): Coding => ({
+    system: `${system}/2`,
+    ...coding,
+  });
+  return {
+    modality: longer(modality),
+    bodySite: longer(bodySite),
+    sopClass: longer(sopClass),
+    reason: longer(reason),
   };
 }
 

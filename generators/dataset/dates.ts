@@ -40,6 +40,11 @@ const ROWS: readonly Row[] = [
     purpose: 'the last day of the month before',
   },
   {
+    name: 'last-of-month',
+    started: '2020-05-31T12:00:00Z',
+    purpose: 'the last day of the month, the 31st',
+  },
+  {
     name: 'month-after',
     started: '2020-06-01T12:00:00Z',
     purpose: 'the first day of the month after',
@@ -48,6 +53,11 @@ const ROWS: readonly Row[] = [
     name: 'first-month',
     started: '2020-01',
     purpose: 'the first month, which starts as its year does',
+  },
+  {
+    name: 'last-of-year',
+    started: '2020-12-31T12:00:00Z',
+    purpose: 'the last day of a leap year',
   },
   {
     name: 'year-before',
@@ -134,6 +144,11 @@ function probeStarted(b: Builder): void {
     ['2020-05-05T12:00:00.500Z', 'a fraction of a second, with a study one millisecond off'],
     ['2020-05-05T07:00:00-05:00', 'an instant with an offset'],
     ['2020-02-29', 'a leap day'],
+    ['2020-05-05T00:00:00Z', 'the first second of a day that is stored without a time'],
+    ['2020-05-01', 'the first day of a month that is stored without a day'],
+    ['2020-05-31', 'the last day of a month'],
+    ['2020-01', 'the first month of a year that is stored without a month'],
+    ['2020-12-31', 'the last day of a year'],
     ['1999-01-01', 'a day on which no study started'],
   ];
   for (const [value, purpose] of values) {

@@ -8,6 +8,8 @@ import { uidDecoy } from './uids.ts';
 /** Ways of missing a value narrowly that all parameters share; the families say what each means to them. */
 export const DECOYS = {
   'other-system': 'Has the wanted codes and identifiers, each in another system.',
+  'longer-system':
+    'Has the wanted codes and identifiers, each in a system that begins with the wanted one.',
   'no-system': 'Has the wanted codes and identifiers, each without a system.',
   crossed:
     'Has the wanted systems in one element and the wanted codes in another: never as a pair.',

@@ -1,5 +1,6 @@
 import type { Identifier } from '../content.ts';
 import { studyUid } from '../study.ts';
+import { uidUrn } from '../uid.ts';
 import type { Builder, StudyContent } from './builder.ts';
 import type { DecoyClass } from './decoys.ts';
 import {
@@ -7,7 +8,9 @@ import {
   ACCESSION_A,
   ACCESSION_B,
   accessionValue,
+  instanceUids,
   LOCAL_SYSTEM,
+  seriesUids,
   wantedAccession,
 } from './values.ts';
 
@@ -20,7 +23,8 @@ const ODD_VALUES: Readonly<Record<string, readonly string[]>> = {
   'p|q': ['p', 'q', 'p\\|q'],
   x$y: ['x', 'y', 'x\\$y'],
   'm\\z': ['m', 'z', 'mz', 'm\\\\z'],
-  'v 1+50% Ærø': ['v', 'v 1 50% Ærø', 'v+1+50%+Ærø', 'v%201', 'v 1+50% Aero'],
+  'v 1+50% Ærø': ['v', 'v 1 50% Ærø', 'v+1+50%+Ærø', 'v 1+50% Aero'],
+  'w%201': ['w 1', 'w+1', 'w%25201'],
 };
 
 const MEDICAL_RECORD = {
@@ -33,6 +37,8 @@ export function identifierDecoy(b: Builder, kind: DecoyClass): StudyContent {
   switch (kind) {
     case 'other-system':
       return { identifier: [{ type: ACCESSION, system: ACCESSION_B, value }] };
+    case 'longer-system':
+      return { identifier: [{ type: ACCESSION, system: `${ACCESSION_A}/2`, value }] };
     case 'no-system':
       return { identifier: [{ value }] };
     case 'crossed':
@@ -75,6 +81,8 @@ export function identifierDecoy(b: Builder, kind: DecoyClass): StudyContent {
 export function identifierStudies(b: Builder): void {
   const value = accessionValue(b);
   const { seed } = b.options;
+  const [, seriesUid] = seriesUids(b);
+  const [, instanceUid] = instanceUids(b);
   b.study(
     'of-type-crossed',
     'The wanted number is of another type, the wanted type has another number.',
@@ -128,6 +136,20 @@ export function identifierStudies(b: Builder): void {
       purpose: 'a Study Instance UID that two resources share',
       system: 'urn:dicom:uid',
       code: studyUid(seed, 'decoy-second').value ?? '',
+    },
+    {
+      kind: 'token',
+      parameter: 'identifier',
+      purpose: 'a value that is also the UID of a series of other studies',
+      system: LOCAL_SYSTEM,
+      code: seriesUid,
+    },
+    {
+      kind: 'token',
+      parameter: 'identifier',
+      purpose: 'a value that is also the UID of an instance of other studies, as a URN',
+      system: LOCAL_SYSTEM,
+      code: uidUrn(instanceUid),
     },
     ...Object.keys(ODD_VALUES).map((code) => ({
       kind: 'token' as const,

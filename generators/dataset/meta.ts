@@ -5,18 +5,21 @@ const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentialit
 export const SOURCE = 'http://pacs.example/source';
 export const PROFILE = 'http://hospital.example/StructureDefinition/study';
 
-/** Studies about what all resources have: tags, security labels, source and profile (resource.html#Meta). */
+/**
+ * Studies about what all resources have: tags, security labels, source and profile (resource.html#Meta).
+ * A server that validates may refuse a profile or a label that it does not know, so they come apart from the tags.
+ */
 export function metaStudies(b: Builder): void {
   const tag = { system: LOCAL_SYSTEM, code: 'needs-review', display: 'Needs review' };
+  const label = { system: CONFIDENTIALITY, code: 'R' };
   const refusable = { mayBeRefused: true } as const;
   b.study(
     'meta-wanted',
-    'Has the wanted tag second among its tags, the wanted label, source and profile.',
+    'Has the wanted tag second among its tags, the wanted label and source.',
     {
       meta: {
         source: SOURCE,
-        profile: [PROFILE],
-        security: [{ system: CONFIDENTIALITY, code: 'R' }],
+        security: [label],
         tag: [{ system: LOCAL_SYSTEM, code: 'teaching' }, tag],
       },
     },
@@ -24,30 +27,34 @@ export function metaStudies(b: Builder): void {
   );
   b.study(
     'meta-near-miss',
-    'Has the wanted tag and label in other systems, a longer source and profile, and the tag as a label.',
-    {
-      meta: {
-        source: `${SOURCE}/2`,
-        profile: [`${PROFILE}-2`],
-        security: [{ system: LOCAL_SYSTEM, code: 'R' }, tag],
-        tag: [{ ...tag, system: `${LOCAL_SYSTEM}/2` }],
-      },
-    },
+    'Has the wanted tag in another system, and a longer source.',
+    { meta: { source: `${SOURCE}/2`, tag: [{ ...tag, system: `${LOCAL_SYSTEM}/2` }] } },
+    refusable,
+  );
+  b.study(
+    'meta-tag-as-label',
+    'Has the wanted tag as a label, and the wanted label as a tag and in another system.',
+    { meta: { security: [{ ...label, system: LOCAL_SYSTEM }, tag], tag: [label] } },
+    refusable,
+  );
+  b.study('meta-profile', 'Has the wanted profile.', { meta: { profile: [PROFILE] } }, refusable);
+  b.study(
+    'meta-profile-longer',
+    'Has a profile whose URL begins with the wanted one.',
+    { meta: { profile: [`${PROFILE}-2`] } },
     refusable,
   );
   b.probe(
     {
       kind: 'token',
       parameter: '_tag',
-      system: tag.system,
-      code: tag.code,
+      ...tag,
       purpose: 'a tag that another study has in another system',
     },
     {
       kind: 'token',
       parameter: '_security',
-      system: CONFIDENTIALITY,
-      code: 'R',
+      ...label,
       purpose: 'a label that another study has in another system',
     },
   );

@@ -30,6 +30,12 @@ export function structureCases(seed: number): CaseContent[] {
       study: reordered(seed),
     },
     {
+      key: 'equal-items',
+      aspect: 'items of a list that are equal, each of them',
+      path: 'ImagingStudy.note',
+      study: repeated(typical('equal-items')),
+    },
+    {
       key: 'many-instances',
       aspect: 'a study with 2,000 instances',
       path: 'ImagingStudy.series.instance',
@@ -103,6 +109,12 @@ function reordered(seed: number): Study {
       instance: reverse(series.instance),
     })),
   };
+}
+
+function repeated(study: Study): Study {
+  const note = { text: 'Said twice' };
+  const reason = { text: 'Given twice' };
+  return { ...study, note: [note, { text: 'Said once' }, note], reasonCode: [reason, reason] };
 }
 
 function nested(depth: number): Extension[] {

@@ -33,6 +33,14 @@ const subjects: Record<string, Subject> = {
       return { answer: updated, state: await context.server.read('ImagingStudy', id) };
     },
   },
+  read: {
+    interactions: ['create', 'read', 'update'],
+    async ask(context, pauseMs) {
+      const { id } = await secondVersion(context, pauseMs);
+      const read = await context.server.read('ImagingStudy', id);
+      return { answer: read, state: read };
+    },
+  },
   vread: {
     interactions: ['create', 'read', 'update', 'vread'],
     async ask(context, pauseMs) {

@@ -126,19 +126,6 @@ export const readChecks = [
     },
   ),
   check(
-    'crud/read/etag-weak',
-    {
-      rule: 'An ETag of a resource is weak and quoted: W/"[version id]".',
-      requirements: ['rest-etag-weak-form'],
-      needs,
-    },
-    async ({ studies, judge }) => {
-      const { read } = await studies.stored();
-      if (read.headers.etag === undefined) throw new NotApplicable('the answer has no ETag');
-      judge(read).header('ETag', /^W\/"[A-Za-z0-9.-]{1,64}"$/, 'W/"[version id]"');
-    },
-  ),
-  check(
     'crud/read/last-modified',
     {
       rule: 'A read answers with a Last-Modified that agrees with meta.lastUpdated.',

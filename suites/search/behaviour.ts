@@ -29,6 +29,8 @@ export interface Behaviour {
   mayFindNothing?: true;
   /** The values mean several things: refusing them is recommended. */
   ambiguous?: true;
+  /** Ways to write its values in a URL; left out: as encodeURIComponent does. */
+  spellings?: ((value: string) => string)[];
   /** Searches that show it, made of values that are in the dataset. */
   queries(code: string, probes: readonly SearchProbe[], subject: Subject): Query[];
 }

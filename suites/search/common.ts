@@ -1,7 +1,9 @@
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
+import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
+import { put } from '../crud/put.ts';
 import type { Query } from './behaviour.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -146,7 +148,7 @@ export const commonChecks: Check[] = [
       };
       const [red, green] = [await tagged('red'), await tagged('green')];
       const hasTag = red.stored.meta?.tag?.some(({ code }) => code === 'red');
-      if (!hasTag) throw new NotTestable('the server did not keep the tag');
+      if (!hasTag) throw new NotApplicable('the server does not keep the tag, as R4 lets it');
       const ids = [red.id, green.id];
       const query = (value: string): Query => [
         ['_id', ids.join(',')],
@@ -169,6 +171,7 @@ export const commonChecks: Check[] = [
       const { server, studies } = context;
       const available = (await studies.stored(studies.one({ status: 'available' }))).id;
       const cancelled = (await studies.stored(studies.one({ status: 'cancelled' }))).id;
+      const unasked = (await studies.stored(studies.one({ status: 'available' }))).id;
       const search = () =>
         server.send({
           method: 'POST',
@@ -193,6 +196,12 @@ export const commonChecks: Check[] = [
         .that(!ids(answer).includes(cancelled), {
           code: 'extra-matches',
           message: 'a study is found that meets only the parameter in the body',
+          expected: available,
+          actual: ids(answer),
+        })
+        .that(!ids(answer).includes(unasked), {
+          code: 'extra-matches',
+          message: 'a study is found that meets only the parameter in the URL',
           expected: available,
           actual: ids(answer),
         });
@@ -237,6 +246,31 @@ export const commonChecks: Check[] = [
           "entry.resource.where(id = %id and description = 'as read' and (meta.versionId.empty() or meta.versionId = %version)).exists()",
           'the match is the study as a read gives it',
           { id, version: study.meta?.versionId ?? '' },
+        );
+    },
+  ),
+  check(
+    'search/result/current-version',
+    {
+      rule: 'After an update a match is the study as it is now.',
+      requirements: ['search-returned-resources-match', 'rest-id-same-everywhere'],
+      needs: { ...needs, interactions: [...needs.interactions, 'update'] },
+    },
+    async (context) => {
+      const { server, studies, judge } = context;
+      const { id, sent, read } = await studies.stored(studies.one({ description: 'as it was' }));
+      const search = () => server.search(SEARCHED, [['_id', id]], { scoped: false });
+      await eventually(context, search, ({ matches }) => matches.length > 0);
+      const answer = await put(server, { ...sent, id, description: 'as it is now' }, read);
+      if (answer.status !== 200) throw new NotTestable(`the update answered ${answer.status}`);
+      const isNew = ({ description }: Resource) => description === 'as it is now';
+      const result = await eventually(context, search, ({ matches }) => matches.some(isNew));
+      judge(result)
+        .searchset()
+        .fhirpath(
+          "entry.resource.where(id = %id).description = 'as it is now'",
+          'the match is the study after its update',
+          { id },
         );
     },
   ),

@@ -78,6 +78,15 @@ export const dateBehaviours: Behaviour[] = [
       }),
   },
   {
+    behaviour: 'colon-encoded',
+    requirements: ['search-date-escaped-colon'],
+    rule: 'means the same whether the colons of a time are percent-encoded or not.',
+    spellings: ['%3A', '%3a', ':'].map(
+      (colon) => (value: string) => encodeURIComponent(value).replaceAll('%3A', colon),
+    ),
+    queries: (code, probes) => times(probes).map((value) => [[code, `ge${value}`]]),
+  },
+  {
     behaviour: 'time-zone',
     requirements: ['search-date-timezone'],
     rule: 'compares instants, in whatever zone they are written.',

@@ -8,7 +8,7 @@ import {
   searchParametersOf,
 } from '../../spec/index.ts';
 import type { Query } from './behaviour.ts';
-import { widened } from './relevant.ts';
+import { isWidened, widened } from './relevant.ts';
 import { idProbes, SEARCHED } from './subjects.ts';
 
 interface Prepared {
@@ -65,7 +65,8 @@ export function expectedSet(session: Session, query: Query): Expected {
 function judgedSet(session: Session, query: Query): Expected {
   const { oracle, generous, dataset } = prepare(session);
   const { judgements, ambiguous } = oracle.judge(SEARCHED, query);
-  for (const [id, { verdict }] of generous.judge(SEARCHED, query).judgements) {
+  const wider = isWidened(query) ? generous.judge(SEARCHED, query).judgements : [];
+  for (const [id, { verdict }] of wider) {
     const strict = judgements.get(id);
     if (!strict || strict.verdict === verdict || strict.verdict === 'open') continue;
     const should = strict.verdict === 'must' ? 'match' : 'not-match';
@@ -99,7 +100,12 @@ export function probesOf(session: Session, parameter: string): SearchProbe[] {
   return prepare(session).dataset.probes.filter((probe) => probe.parameter === parameter);
 }
 
+/** All that was seeded, as the server gave it back. */
+export function seededResources(session: Session) {
+  return prepare(session).dataset.resources;
+}
+
 /** The seeded studies as the server gave them back. */
 export function seededStudies(session: Session) {
-  return prepare(session).dataset.resources.filter((one) => one.resourceType === SEARCHED);
+  return seededResources(session).filter((one) => one.resourceType === SEARCHED);
 }

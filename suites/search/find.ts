@@ -4,7 +4,7 @@ import type { Query } from './behaviour.ts';
 import { SEARCHED } from './subjects.ts';
 
 /** More than the dataset has, so that a server that pages generously answers in one go. */
-const ROOM = '200';
+export const ROOM = 200;
 
 /** Searches the seeded studies, asking for large pages: paging has checks of its own. */
 export function find(
@@ -12,5 +12,15 @@ export function find(
   query: Query,
   method: 'GET' | 'POST' = 'GET',
 ): Promise<SearchResult> {
-  return server.search(SEARCHED, [...query, ['_count', ROOM]], { method });
+  return server.search(SEARCHED, [...query, ['_count', String(ROOM)]], { method });
+}
+
+/** As `find`, by GET, with values written in the URL in a way of their own. */
+export function findAsWritten(
+  { server }: Pick<CheckContext, 'server'>,
+  query: Query,
+  spell: (value: string) => string,
+): Promise<SearchResult> {
+  const text = query.map(([name, value]) => `${name}=${spell(value)}`).join('&');
+  return server.search(SEARCHED, `${text}&_count=${ROOM}`);
 }

@@ -1,5 +1,6 @@
 import type { Check } from '../../fixtures/check.ts';
 import { commonChecks } from './common.ts';
+import { containedChecks } from './contained.ts';
 import { currencyChecks } from './currency.ts';
 import { errorChecks } from './errors.ts';
 import { matrixChecks } from './matrix.ts';
@@ -8,6 +9,8 @@ import { pagingChecks } from './paging.ts';
 import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
 import { resultChecks } from './result.ts';
+import { totalChecks } from './total.ts';
+import { uriChecks } from './uri.ts';
 import { valueChecks } from './values.ts';
 
 /** search.html and the search parameters of the type under test. */
@@ -15,6 +18,9 @@ export const searchChecks: Check[] = [
   ...commonChecks,
   ...resultChecks,
   ...pagingChecks,
+  ...totalChecks,
+  ...containedChecks,
+  ...uriChecks,
   ...errorChecks,
   ...matrixChecks,
   ...modifierChecks,

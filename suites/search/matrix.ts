@@ -1,11 +1,11 @@
-import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
-import type { SearchResult } from '../../fixtures/client.ts';
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import type { Behaviour, Query, Subject } from './behaviour.ts';
 import { advertisedBase, expectedSet, probesOf } from './expected.ts';
-import { find } from './find.ts';
-import { allSubjects, behavioursOf } from './subjects.ts';
+import { find, findAsWritten, ROOM } from './find.ts';
+import { isRefusal, judgeFound } from './found.ts';
+import { allSubjects, behavioursOf, nothingToFind } from './subjects.ts';
 
 /** A check of every behaviour of every parameter. */
 export const matrixChecks: Check[] = allSubjects.flatMap((subject) =>
@@ -23,7 +23,7 @@ function cell(subject: Subject, behaviour: Behaviour): Check {
       parameter: code,
       behaviour: behaviour.behaviour,
     },
-    (context) => judgeQueries(context, queriesOf(context, subject, behaviour), behaviour),
+    (context) => judgeQueries(context, subject, behaviour),
   );
 }
 
@@ -42,24 +42,27 @@ export function queriesOf(context: CheckContext, subject: Subject, behaviour: Be
 
 async function judgeQueries(
   context: CheckContext,
-  queries: Query[],
+  subject: Subject,
   behaviour: Behaviour,
 ): Promise<void> {
   const { session, judge } = context;
+  const queries = queriesOf(context, subject, behaviour);
   let matchable = behaviour.mayFindNothing === true || behaviour.ambiguous === true;
-  for (const query of queries) {
-    const expected = expectedSet(session, query);
-    matchable ||= expected.must.length > 0;
-    const result = await find(context, query);
+  const { spellings = [encodeURIComponent] } = behaviour;
+  const spelt = queries.flatMap((query) => spellings.map((spell) => ({ query, spell })));
+  for (const { query, spell } of spelt) {
+    matchable ||= expectedSet(session, query).must.length > 0;
+    const result = await findAsWritten(context, query, spell);
     if (behaviour.refusable && isRefusal(result) && !(await isSupported(context, query))) {
       throw new NotApplicable(`refused, as R4 allows: ${shown(query)} → ${result.answer.status}`);
     }
     if (behaviour.ambiguous) judge(result.answer).status('4xx');
-    else if (!(expected.ambiguous && isRefusal(result))) judge(result).set(expected);
+    else await judgeFound(context, query, result, ROOM);
   }
-  if (queries.length === 0 || !matchable) {
-    throw new NotTestable('the seeded studies, as they are stored, have no value to search for');
+  if (queries.length === 0 && behaviour.ambiguous) {
+    throw new NotApplicable('no id is that of two types: the server chooses the ids');
   }
+  if (queries.length === 0 || !matchable) throw nothingToFind(subject);
 }
 
 /**
@@ -71,11 +74,6 @@ async function isSupported(context: CheckContext, query: Query): Promise<boolean
   const simplest: Query = [[name, value.split(/(?<!\\),/)[0] ?? value]];
   if (JSON.stringify(simplest) === JSON.stringify(query)) return false;
   return !isRefusal(await find(context, simplest));
-}
-
-/** A modifier or prefix that the server does not support is refused with a client error, or 501 (search.html#modifiers). */
-export function isRefusal({ answer }: SearchResult): boolean {
-  return (answer.status >= 400 && answer.status < 500) || answer.status === 501;
 }
 
 export function shown(query: Query): string {

@@ -6,7 +6,8 @@ import { check } from '../check.ts';
 import { escaped, INVENTED_MODIFIER, NOWHERE, type Query } from './behaviour.ts';
 import { expectedSet, probesOf } from './expected.ts';
 import { find } from './find.ts';
-import { isRefusal, queriesOf, shown } from './matrix.ts';
+import { isRefusal } from './found.ts';
+import { queriesOf, shown } from './matrix.ts';
 import { allSubjects, behavioursOf, SEARCHED, subjects } from './subjects.ts';
 
 const UNKNOWN_VALUE_SET = 'http://example.org/fhir/ValueSet/lightbox-nowhere';

@@ -1,18 +1,22 @@
-import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { Answer, SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
-import { isRefusal, queriesOf } from './matrix.ts';
-import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
+import { isRefusal, judgeFound } from './found.ts';
+import { queriesOf } from './matrix.ts';
+import { behavioursOf, nothingToFind, SEARCHED, subjects } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 
 const ALL: Query = [];
 
-/** All seeded studies, over pages of seven. */
-const paged = ({ server }: CheckContext) => server.search(SEARCHED, [...ALL, ['_count', '7']]);
+const SIZE = 7;
+
+/** All seeded studies, over small pages. */
+const paged = ({ server }: CheckContext) =>
+  server.search(SEARCHED, [...ALL, ['_count', String(SIZE)]]);
 
 const matchesOn = (page: Answer) =>
   (
@@ -48,7 +52,7 @@ const criteriaChecks: Check[] = subjects.map((subject) => {
       behaviour: 'paged',
     },
     async (context) => {
-      const { server, session, judge } = context;
+      const { server, session } = context;
       const size = (query: Query) => expectedSet(session, query).must.length;
       let judged = 0;
       for (const behaviour of behavioursOf(subject).filter((one) =>
@@ -56,13 +60,13 @@ const criteriaChecks: Check[] = subjects.map((subject) => {
       )) {
         const [query] = queriesOf(context, subject, behaviour).sort((a, b) => size(b) - size(a));
         if (!query || size(query) < 2) continue;
-        const count = String(Math.ceil(size(query) / 4));
-        const result = await server.search(SEARCHED, [...query, ['_count', count]]);
+        const count = Math.ceil(size(query) / 4);
+        const result = await server.search(SEARCHED, [...query, ['_count', String(count)]]);
         if (behaviour.refusable && isRefusal(result)) continue;
-        judge(result).set(expectedSet(session, query));
+        await judgeFound(context, query, result, count);
         judged += 1;
       }
-      if (judged === 0) throw new NotTestable(`no search by ${code} finds two studies or more`);
+      if (judged === 0) throw nothingToFind(subject);
     },
   );
 });
@@ -77,7 +81,7 @@ export const pagingChecks: Check[] = [
       needs,
     },
     async (context) => {
-      context.judge(await paged(context)).set(expectedSet(context.session, ALL));
+      await judgeFound(context, ALL, await paged(context), SIZE);
     },
   ),
   check(
@@ -87,11 +91,10 @@ export const pagingChecks: Check[] = [
       requirements: ['search-paging-next', 'search-post-equals-get'],
       needs,
     },
-    async ({ server, session, judge }) => {
-      const query: Query = [['_count', '7']];
-      judge(await server.search(SEARCHED, query, { method: 'POST' })).set(
-        expectedSet(session, ALL),
-      );
+    async (context) => {
+      const query: Query = [['_count', String(SIZE)]];
+      const result = await context.server.search(SEARCHED, query, { method: 'POST' });
+      await judgeFound(context, ALL, result, SIZE);
     },
   ),
   check(
@@ -102,7 +105,7 @@ export const pagingChecks: Check[] = [
       needs,
     },
     async ({ server, judge }) => {
-      for (const count of [1, 2, 7]) {
+      for (const count of [1, 2, SIZE]) {
         const { answer } = await server.search(SEARCHED, [['_count', String(count)]], {
           maxPages: 1,
         });
@@ -126,10 +129,10 @@ export const pagingChecks: Check[] = [
     },
     async (context) => {
       for (const page of laterPages(await paged(context))) {
-        context.judge(page).that(matchesOn(page) <= 7, {
+        context.judge(page).that(matchesOn(page) <= SIZE, {
           code: 'count-exceeded',
-          message: `a later page has ${matchesOn(page)} matches with _count=7`,
-          expected: 'at most 7',
+          message: `a later page has ${matchesOn(page)} matches with _count=${SIZE}`,
+          expected: `at most ${SIZE}`,
           actual: matchesOn(page),
         });
       }

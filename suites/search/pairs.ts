@@ -3,7 +3,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
-import { find } from './find.ts';
+import { findAndJudge } from './found.ts';
 import { queriesOf } from './matrix.ts';
 import { behavioursOf, ownSubjects } from './subjects.ts';
 
@@ -29,12 +29,9 @@ function pair(one: Subject, other: Subject): Check {
       behaviour: `with-${b}`,
     },
     async (context) => {
-      const { session, judge } = context;
       const query = mostTelling(context, one, other);
-      const expected = expectedSet(session, query);
-      judge(await find(context, query)).set(expected);
-      const reversed: Query = [...query].reverse();
-      judge(await find(context, reversed, 'POST')).set(expected);
+      await findAndJudge(context, query);
+      await findAndJudge(context, [...query].reverse(), 'POST');
     },
   );
 }

@@ -1,9 +1,9 @@
-import { type Check, NotTestable } from '../../fixtures/check.ts';
+import type { Check } from '../../fixtures/check.ts';
 import { check } from '../check.ts';
-import { expectedSet } from './expected.ts';
-import { find } from './find.ts';
-import { isRefusal, queriesOf } from './matrix.ts';
-import { behavioursOf, subjects } from './subjects.ts';
+import { find, ROOM } from './find.ts';
+import { isRefusal, judgeFound } from './found.ts';
+import { queriesOf } from './matrix.ts';
+import { behavioursOf, nothingToFind, subjects } from './subjects.ts';
 
 const QUERIES_PER_BEHAVIOUR = 2;
 
@@ -20,7 +20,6 @@ export const postChecks: Check[] = subjects.map((subject) => {
       behaviour: 'post',
     },
     async (context) => {
-      const { session, judge } = context;
       let judged = 0;
       for (const behaviour of behavioursOf(subject)) {
         for (const query of queriesOf(context, subject, behaviour).slice(
@@ -28,13 +27,12 @@ export const postChecks: Check[] = subjects.map((subject) => {
           QUERIES_PER_BEHAVIOUR,
         )) {
           const result = await find(context, query, 'POST');
-          const expected = expectedSet(session, query);
-          if ((behaviour.refusable || expected.ambiguous) && isRefusal(result)) continue;
-          judge(result).set(expected);
+          if (behaviour.refusable && isRefusal(result)) continue;
+          await judgeFound(context, query, result, ROOM);
           judged += 1;
         }
       }
-      if (judged === 0) throw new NotTestable('the dataset has no value to search for');
+      if (judged === 0) throw nothingToFind(subject);
     },
   );
 });

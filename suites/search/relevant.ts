@@ -1,4 +1,6 @@
-import type { SearchParameter } from '../../spec/index.ts';
+import { type SearchParameter, searchParametersOf } from '../../spec/index.ts';
+import type { Query } from './behaviour.ts';
+import { SEARCHED } from './subjects.ts';
 
 /**
  * Where a server may find relevant what the expression of a parameter does not select (search.html#Introduction):
@@ -13,4 +15,14 @@ const alsoRelevant: Record<string, string> = {
 export function widened(parameter: SearchParameter): SearchParameter {
   const also = alsoRelevant[parameter.id];
   return also ? { ...parameter, expression: `${parameter.expression} | ${also}` } : parameter;
+}
+
+/** Whether widening makes a difference to a query. */
+export function isWidened(query: Query): boolean {
+  return query.some(([name]) => {
+    const code = name.split(':')[0];
+    return searchParametersOf(SEARCHED).some(
+      (parameter) => parameter.code === code && widened(parameter) !== parameter,
+    );
+  });
 }

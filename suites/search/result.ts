@@ -1,17 +1,38 @@
 import type { Check } from '../../fixtures/check.ts';
+import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
-import { SEARCHED } from './subjects.ts';
+import { find, ROOM } from './find.ts';
+import { judgeFound } from './found.ts';
+import { queriesOf } from './matrix.ts';
+import { behavioursOf, ownSubjects, SEARCHED } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 const needsCreate = { interactions: ['create', 'read', 'search-type'] };
 
 const ALL: Query = [];
 
-/** All seeded studies, over pages of seven. */
-const paged = ({ server }: CheckContext) => server.search(SEARCHED, [...ALL, ['_count', '7']]);
+const nobody = ({ session }: CheckContext): Query => [['_id', `lbx-${session.runId}-never`]];
+
+/** Searches of different kinds: over several pages, by POST, with something to ignore, with nothing to find. */
+async function ofAllKinds(context: CheckContext): Promise<SearchResult[]> {
+  const { server } = context;
+  const headers = { prefer: 'handling=lenient' };
+  const unknown: Query = [
+    ['status', 'available'],
+    ['x-lightbox', '1'],
+    ['_count', String(ROOM)],
+  ];
+  const ignored = await server.search(SEARCHED, unknown, { headers });
+  return [
+    await server.search(SEARCHED, [...ALL, ['_count', '20']]),
+    await find(context, [['status', 'available']], 'POST'),
+    await server.search(SEARCHED, nobody(context)),
+    ...(ignored.answer.status === 200 ? [ignored] : []),
+  ];
+}
 
 /** FHIRPath rules that hold for each page of a searchset. */
 const bundleRules: {
@@ -53,6 +74,25 @@ const bundleRules: {
     holds: 'entry.fullUrl.isDistinct()',
   },
   {
+    id: 'resource-once',
+    requirements: ['bundle-version-once'],
+    rule: 'No version of a resource is twice in one page.',
+    holds: "entry.resource.select(type().name & '/' & id & '/' & meta.versionId).isDistinct()",
+  },
+  {
+    id: 'structure',
+    requirements: ['bundle-structure-valid'],
+    rule: 'A searchset has links with relation and URL, and entries that have something in them.',
+    holds:
+      'link.all(relation.exists() and url.exists()) and entry.all(resource.exists() or request.exists() or response.exists())',
+  },
+  {
+    id: 'links-encoded',
+    requirements: ['search-link-urls-encoded'],
+    rule: 'The URLs of links are percent-encoded where they have to be.',
+    holds: `link.url.all(matches('^[!#-;=?-Z_a-z~\\\\[\\\\]]+$'))`,
+  },
+  {
     id: 'search-mode',
     requirements: ['bundle-search-only-searchset', 'search-outcome-entry-rules'],
     rule: 'A search mode is match, include or outcome.',
@@ -75,9 +115,10 @@ const bundleRules: {
 
 const bundleChecks: Check[] = bundleRules.map(({ id, requirements, rule, holds }) =>
   check(`search/result/${id}`, { rule, requirements, needs }, async (context) => {
-    const result = await paged(context);
-    context.judge(result).searchset();
-    for (const page of result.pages) context.judge(page).fhirpath(holds, rule);
+    for (const result of await ofAllKinds(context)) {
+      context.judge(result).searchset();
+      for (const page of result.pages) context.judge(page).fhirpath(holds, rule);
+    }
   }),
 );
 
@@ -102,9 +143,9 @@ export const resultChecks: Check[] = [
       requirements: ['search-empty-result-not-error'],
       needs: { interactions: ['search-type'] },
     },
-    async ({ server, session, judge }) => {
-      const query: Query = [['_id', `lbx-${session.runId}-never`]];
-      const result = await server.search(SEARCHED, query, { scoped: false });
+    async (context) => {
+      const { server, judge } = context;
+      const result = await server.search(SEARCHED, nobody(context), { scoped: false });
       judge(result)
         .searchset()
         .that(result.matches.length === 0, {
@@ -123,13 +164,16 @@ export const resultChecks: Check[] = [
       requirements: ['search-self-link-present'],
       needs,
     },
-    async ({ server, judge }) => {
-      judge(await server.search(SEARCHED, ALL))
-        .searchset()
-        .fhirpath(
-          "link.where(relation = 'self' and url.exists()).exists()",
-          'there is a self link',
-        );
+    async (context) => {
+      for (const result of await ofAllKinds(context)) {
+        context
+          .judge(result)
+          .searchset()
+          .fhirpath(
+            "link.where(relation = 'self' and url.exists()).exists()",
+            'there is a self link',
+          );
+      }
     },
   ),
   check(
@@ -179,28 +223,32 @@ export const resultChecks: Check[] = [
       requirements: ['search-paging-next', 'search-returned-resources-match'],
       needs,
     },
-    async ({ server, session, judge }) => {
-      judge(await server.search(SEARCHED, ALL)).set(expectedSet(session, ALL));
-      const post = await server.search(SEARCHED, ALL, { method: 'POST' });
-      judge(post).set(expectedSet(session, ALL));
+    async (context) => {
+      const { server } = context;
+      await judgeFound(context, ALL, await server.search(SEARCHED, ALL));
+      await judgeFound(context, ALL, await server.search(SEARCHED, ALL, { method: 'POST' }));
     },
   ),
   check(
-    'search/result/total',
+    'search/result/once-each',
     {
-      rule: 'A total, where there is one, is the number of matches over all pages, on every page.',
-      requirements: ['search-total-semantics'],
+      rule: 'A study that several of its elements match, or several of the values searched for, is found once.',
+      requirements: ['bundle-version-once', 'bundle-fullurl-unique'],
       needs,
     },
     async (context) => {
-      const result = await paged(context);
-      if (!context.judge(result).searchset().ok) return;
-      for (const page of result.pages) {
+      for (const subject of ownSubjects) {
+        const or = behavioursOf(subject).find(({ behaviour }) => behaviour === 'or');
+        const size = (query: Query) => expectedSet(context.session, query).must.length;
+        const [query] = or ? queriesOf(context, subject, or).sort((a, b) => size(b) - size(a)) : [];
+        const result = query && (await find(context, query));
+        if (result?.answer.status !== 200) continue;
         context
-          .judge(page)
-          .fhirpath('total.empty() or total = %n', 'the total is the number of matches', {
-            n: result.matches.length,
-          });
+          .judge(result)
+          .fhirpath(
+            "entry.resource.select(type().name & '/' & id).isDistinct() and entry.fullUrl.isDistinct()",
+            'every resource is there once',
+          );
       }
     },
   ),

@@ -1,3 +1,4 @@
+import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { SearchProbe } from '../../fixtures/session.ts';
 import { buildDataset } from '../../generators/dataset/index.ts';
 import { elementsSelectedBy } from '../../spec/expression.ts';
@@ -63,12 +64,25 @@ function subject(parameter: SearchParameter): Subject {
   };
 }
 
-/** What there will be to search for on a server that takes everything; for no seed there is less. */
+/** Why there is no value to search for. Tags and labels a server need not keep (resource.html#Meta). */
+export function nothingToFind({ parameter: { code } }: Subject): NotApplicable | NotTestable {
+  if (code === '_tag' || code === '_security') {
+    return new NotApplicable(
+      'of tags and labels the server keeps none that this could be shown with',
+    );
+  }
+  return new NotTestable('the seeded studies, as they are stored, have no value to search for');
+}
+
+/**
+ * What there will be to search for on a server that takes everything; for no seed there is less. Ids that
+ * a client chooses stand in it as they are, so that one shows that is the id of two types.
+ */
 const plannedProbes = buildDataset({
   seed: 0,
   runId: 'any',
   types: resourceTypes(),
-  clientIds: true,
+  clientIds: false,
   danglingReferences: true,
 }).probes.map(named);
 

@@ -70,6 +70,28 @@ export const tokenBehaviours: Behaviour[] = [
     ],
   },
   {
+    behaviour: 'any-coding',
+    requirements: ['search-token-any-coding'],
+    rule: 'looks at every coding of every concept.',
+    appliesTo: (subject) => subject.selects('CodeableConcept'),
+    queries: (code, probes) => withSystem(probes).map((probe) => [[code, whole(probe)]]),
+  },
+  {
+    behaviour: 'case',
+    requirements: ['search-token-case', 'search-token-system-and-code'],
+    rule: 'finds a code in the case it is stored in, and its system in no other case.',
+    appliesTo: hasSystem,
+    queries: (code, probes) =>
+      withSystem(probes)
+        .slice(0, 3)
+        .flatMap((probe) => {
+          const system = (probe.system ?? '').toUpperCase();
+          const queries: [string, string][][] = [[[code, whole(probe)]]];
+          if (system !== probe.system) queries.push([[code, whole({ ...probe, system })]]);
+          return queries;
+        }),
+  },
+  {
     behaviour: 'implicit-system',
     requirements: ['search-token-code-implicit-system'],
     rule: 'knows the system of a code element, though the element has none of its own.',
@@ -94,14 +116,18 @@ export const tokenBehaviours: Behaviour[] = [
     rule: 'compares whole codes: a part of one, or one with something after it, is another code.',
     mayFindNothing: true,
     queries: (code, probes) =>
-      tokens(probes)
-        .filter((probe) => probe.code.length > 2 && !needsEscape(probe))
-        .slice(0, 4)
-        .flatMap((probe) => [
-          [[code, probe.code.slice(0, -1)]],
-          [[code, probe.code.slice(1)]],
-          [[code, `${probe.code}0`]],
-        ]),
+      [
+        ...tokens(probes)
+          .filter((probe) => probe.code.length > 2 && !needsEscape(probe))
+          .slice(0, 4)
+          .flatMap(({ code: value }) => [value.slice(0, -1), value.slice(1), `${value}0`]),
+        ...tokens(probes)
+          .map(({ code: value }) => value)
+          .filter((value) =>
+            tokens(probes).some((other) => other.code !== value && other.code.startsWith(value)),
+          )
+          .map(escaped),
+      ].map((value) => [[code, value]]),
   },
   {
     behaviour: 'or',

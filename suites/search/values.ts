@@ -1,10 +1,11 @@
-import { type Check, NotTestable } from '../../fixtures/check.ts';
+import type { Check } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
-import { NOWHERE, type Query, type Subject } from './behaviour.ts';
-import { expectedSet } from './expected.ts';
+import { escaped, NOWHERE, type Query, type Subject } from './behaviour.ts';
+import { expectedSet, probesOf } from './expected.ts';
+import { judgeFound } from './found.ts';
 import { queriesOf, shown as shownQuery } from './matrix.ts';
-import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
+import { behavioursOf, nothingToFind, SEARCHED, subjects } from './subjects.ts';
 
 const needs = (code: string) => ({
   interactions: ['search-type'],
@@ -30,12 +31,9 @@ const nowhereChecks: Check[] = subjects.map((subject) => {
       parameter: code,
       behaviour: 'no-such-value',
     },
-    async ({ server, session, judge }) => {
+    async (context) => {
       const query: Query = [[code, nowhere(subject)]];
-      const result = await server.search(SEARCHED, query);
-      const { status } = result.answer;
-      if (status >= 400 && status < 500) judge.should(result).status(200);
-      else judge(result).set(expectedSet(session, query));
+      await judgeFound(context, query, await context.server.search(SEARCHED, query));
     },
   );
 });
@@ -48,7 +46,7 @@ function plainQuery(context: CheckContext, subject: Subject): Query {
     )
     .flatMap((behaviour) => queriesOf(context, subject, behaviour))
     .find((query) => expectedSet(context.session, query).must.length > 0);
-  if (!found) throw new NotTestable('the dataset has no value to search for');
+  if (!found) throw nothingToFind(subject);
   return found;
 }
 
@@ -57,6 +55,16 @@ const encoded = (text: string) =>
   [...new TextEncoder().encode(text)]
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('');
+
+const written = (query: Query, encode: (text: string) => string) =>
+  query.map(([name, value]) => `${name}=${encode(value)}`).join('&');
+
+/** Searches for the values that a wrong decoder would change. */
+function oddQueries({ session }: CheckContext, { parameter: { code } }: Subject): Query[] {
+  return probesOf(session, code).flatMap((probe): Query[] =>
+    probe.kind === 'token' && /[ +%]/.test(probe.code) ? [[[code, escaped(probe.code)]]] : [],
+  );
+}
 
 const encodingChecks: Check[] = subjects.map((subject) => {
   const { code } = subject.parameter;
@@ -70,10 +78,17 @@ const encodingChecks: Check[] = subjects.map((subject) => {
       behaviour: 'percent-encoded',
     },
     async (context) => {
-      const { server, session, judge } = context;
-      const query = plainQuery(context, subject);
-      const text = query.map(([name, value]) => `${name}=${encoded(value)}`).join('&');
-      judge(await server.search(SEARCHED, text)).set(expectedSet(session, query));
+      const { server } = context;
+      const odd = oddQueries(context, subject);
+      for (const query of [plainQuery(context, subject), ...odd]) {
+        await judgeFound(context, query, await server.search(SEARCHED, written(query, encoded)));
+      }
+      // In a form, and only there, a space may be a plus sign (the media type's own rule).
+      const inForm = (value: string) => encoded(value).replaceAll('%20', '+');
+      for (const query of odd) {
+        const text = written(query, inForm);
+        await judgeFound(context, query, await server.search(SEARCHED, text, { method: 'POST' }));
+      }
     },
   );
 });
@@ -115,6 +130,41 @@ const selfLinkChecks: Check[] = subjects.map((subject) => {
   );
 });
 
+/** Each criterion of a search is in its self link, be it the second, or the second of its name. */
+const severalInSelfLink: Check = check(
+  'search/result/self-link-of-several',
+  {
+    rule: 'The self link of a search by several parameters shows each of them.',
+    requirements: ['search-self-link-reflects-used', 'search-self-link-present'],
+    needs: { ...needs('status'), parameters: ['status', 'started', 'patient'] },
+  },
+  async (context) => {
+    const patient = subjects.find(({ parameter }) => parameter.code === 'patient');
+    const query: Query = [
+      ['status', 'available,cancelled'],
+      ['started', 'ge2019'],
+      ['started', 'lt2022'],
+      ...(patient ? plainQuery(context, patient) : []),
+    ];
+    for (const several of [query, [...query].reverse()]) {
+      const result = await context.server.search(SEARCHED, several);
+      const self = decoded(result.links[0]?.self ?? '');
+      const names = (self.match(/[?&][^=&]+(?==)/g) ?? []).map((name) => name.slice(1));
+      const isShown = ([name, value]: Query[number]) =>
+        self.includes(lastPart(value)) ||
+        names.filter((one) => one.split(/[:.]/)[0] === name).length ===
+          several.filter(([one]) => one === name).length;
+      const missing = several.filter((one) => !isShown(one));
+      context.judge(result).that(result.answer.status !== 200 || missing.length === 0, {
+        code: 'self-link-parameter',
+        message: `the self link does not show ${shownQuery(missing)}: ${self}`,
+        expected: several.map(([name, value]) => `${name}=${value}`),
+        actual: self,
+      });
+    }
+  },
+);
+
 const lastPart = (value: string) => value.split(/[|/]/).at(-1) ?? value;
 
 function decoded(url: string): string {
@@ -125,4 +175,9 @@ function decoded(url: string): string {
   }
 }
 
-export const valueChecks = [...nowhereChecks, ...encodingChecks, ...selfLinkChecks];
+export const valueChecks = [
+  ...nowhereChecks,
+  ...encodingChecks,
+  ...selfLinkChecks,
+  severalInSelfLink,
+];

@@ -44,7 +44,7 @@ export async function cruise(baseDir: string, rules: IForbiddenRuleType[], folde
     baseDir,
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^reports/out|^servers/hapi/target' },
+    exclude: { path: '^reports/out|^servers/[^/]+/(target|node_modules)/' },
     ruleSet: { forbidden: rules },
     validate: true,
   });

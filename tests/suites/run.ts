@@ -4,6 +4,7 @@ import type { Check } from '../../fixtures/check.ts';
 import { loadSettings } from '../../fixtures/settings.ts';
 import { createReferenceServer } from '../../servers/reference/handler.ts';
 import type { ReferenceServerOptions } from '../../servers/reference/options.ts';
+import type { Resource } from '../../spec/index.ts';
 import { type InProcessRun, runInProcess } from '../../suites/in-process.ts';
 import { stillClock } from '../fixtures/session.ts';
 
@@ -14,6 +15,8 @@ export type Sent = Map<string, string[]>;
 
 export interface RecordedRun extends InProcessRun {
   sent: Sent;
+  /** `Type/id` of what is on the server in the end. */
+  left: string[];
 }
 
 /**
@@ -60,7 +63,15 @@ export async function recordedRun(
     for (const one of requests) {
       sent.set(one.at, [...(sent.get(one.at) ?? []), JSON.stringify(one.request)]);
     }
-    return { ...run, sent };
+    const types = new Set(run.session?.dataset?.resources.map((one) => one.resourceType));
+    const left: string[] = [];
+    for (const type of types) {
+      const url = `/${type}?_count=1000`;
+      const { body } = await server.handle({ method: 'GET', url, headers: {} });
+      const { entry = [] } = body as { entry?: { resource: Resource }[] };
+      left.push(...entry.map(({ resource }) => `${type}/${resource.id}`));
+    }
+    return { ...run, sent, left };
   } finally {
     server.close();
   }

@@ -7,9 +7,10 @@ export default defineFault({
   breaks: 'A create with contained resources is answered with 201 and not stored.',
   requirements: ['rest-create-201'],
   response: async (response, request, { upstream }) => {
-    const { id, contained } = studyIn(response) ?? {};
-    if (!isStudyCreate(request) || response.status !== 201 || !id || !contained) return undefined;
-    await upstream({ method: 'DELETE', url: `/ImagingStudy/${id}`, headers: {} });
+    const study = isStudyCreate(request) && response.status === 201 ? studyIn(response) : undefined;
+    if (study?.contained) {
+      await upstream({ method: 'DELETE', url: `/ImagingStudy/${study.id}`, headers: {} });
+    }
     return undefined;
   },
 });

@@ -5,6 +5,7 @@ export default defineFault({
   id: 'unicode-normalised',
   chapter: 'crud',
   breaks: 'Text is stored in composed form.',
-  requirements: ['format-utf8'],
+  requirements: ['rest-create-roundtrip'],
+  level: 'SHOULD',
   request: stored((study) => withStrings(study, (text) => text.normalize('NFC'))),
 });

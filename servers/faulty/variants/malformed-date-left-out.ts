@@ -3,7 +3,7 @@ import { defineFault } from '../define.ts';
 import { askedWith, isStudySearch, parametersOf } from '../search-request.ts';
 
 export default defineFault({
-  id: 'malformed-date-ignored',
+  id: 'malformed-date-left-out',
   chapter: 'search',
   breaks: 'A malformed date is ignored: the search is carried out, and told, without it.',
   requirements: ['search-syntax-error-rejected'],

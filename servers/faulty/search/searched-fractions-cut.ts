@@ -3,7 +3,7 @@ import { startedReadAs } from '../date-reading.ts';
 import { defineFault } from '../define.ts';
 
 export default defineFault({
-  id: 'fractions-cut',
+  id: 'searched-fractions-cut',
   chapter: 'search',
   breaks: 'Fractions of a second are cut off.',
   requirements: ['search-date-eq-implicit-range'],

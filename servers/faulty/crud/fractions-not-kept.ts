@@ -2,7 +2,7 @@ import { stored, withStrings } from '../crud-fault.ts';
 import { defineFault } from '../define.ts';
 
 export default defineFault({
-  id: 'fractions-cut',
+  id: 'fractions-not-kept',
   chapter: 'crud',
   breaks: 'Fractions of seconds are cut off.',
   requirements: ['validation-datetime-precision-kept'],

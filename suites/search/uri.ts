@@ -1,0 +1,42 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { check } from '../check.ts';
+import type { Query } from './behaviour.ts';
+import { seededStudies } from './expected.ts';
+import { findAndJudge } from './found.ts';
+
+const requirements = {
+  _profile: ['search-uri-exact', 'search-tag-profile-security'],
+  _source: ['search-uri-exact'],
+} as const;
+
+/** The URIs that the seeded studies have, as they are stored. */
+function storedUris({ session }: CheckContext, code: keyof typeof requirements): string[] {
+  const uris = seededStudies(session).flatMap(({ meta }) =>
+    code === '_source' ? (meta?.source ?? []) : (meta?.profile ?? []),
+  );
+  // A server may add a fragment, or a version, and then find the URI with and without it.
+  return [...new Set(uris)].filter((uri) => /^[a-z]+:[^#|]+$/.test(uri));
+}
+
+/** Parameters whose values are URIs (search.html#uri). */
+export const uriChecks: Check[] = (['_profile', '_source'] as const).map((code) =>
+  check(
+    `search/${code}/exact`,
+    {
+      rule: `A search by ${code} compares whole URIs: a part of one, or one with something after it, is another URI.`,
+      requirements: requirements[code],
+      needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+      parameter: code,
+      behaviour: 'exact',
+    },
+    async (context) => {
+      const uris = storedUris(context, code);
+      if (uris.length === 0) throw new NotApplicable('the server keeps no such URI as it was sent');
+      for (const uri of uris) {
+        const queries: Query[] = [[[code, uri]], [[code, uri.slice(0, -1)]], [[code, `${uri}x`]]];
+        for (const query of queries) await findAndJudge(context, query);
+      }
+    },
+  ),
+);
