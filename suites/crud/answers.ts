@@ -17,7 +17,7 @@ interface Written {
 type Write = (context: CheckContext, headers?: Record<string, string>) => Promise<Written>;
 
 const create: Write = async ({ server, studies }, headers = {}) => {
-  const answer = await server.create(studies.one({ description: 'new' }), { headers });
+  const answer = await server.create(studies.one({ status: 'available' }), { headers });
   const id = idOf(answer);
   if (answer.status !== 201 || !id) {
     throw new NotTestable(`a valid study was not stored: create answered ${answer.status}`);
@@ -26,8 +26,8 @@ const create: Write = async ({ server, studies }, headers = {}) => {
 };
 
 const update: Write = async ({ server, studies }, headers = {}) => {
-  const { id, stored, read } = await studies.stored(studies.one({ description: 'old' }));
-  const answer = await put(server, { ...stored, description: 'new' }, read, { headers });
+  const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
+  const answer = await put(server, { ...stored, status: 'available' }, read, { headers });
   if (answer.status !== 200) throw new NotTestable(`the update answered ${answer.status}`);
   return { answer, id, read: await server.read('ImagingStudy', id) };
 };

@@ -62,8 +62,8 @@ export const clientValueChecks = [
       needs: needsRead,
     },
     async ({ server, studies, judge }) => {
-      const other = await studies.stored(studies.one({ description: 'before' }));
-      const created = await server.create(studies.one({ id: other.id, description: 'after' }));
+      const other = await studies.stored(studies.one({ status: 'registered' }));
+      const created = await server.create(studies.one({ id: other.id, status: 'available' }));
       if (!judge(created).status(201).ok) return;
       judge(created).that(idOf(created) !== other.id, {
         code: 'client-id-kept',
@@ -73,7 +73,7 @@ export const clientValueChecks = [
       });
       judge(await server.read('ImagingStudy', other.id))
         .status(200)
-        .fhirpath("description = 'before'", 'the other study is as it was');
+        .fhirpath("status = 'registered'", 'the other study is as it was');
     },
   ),
   check(
@@ -104,12 +104,12 @@ export const clientValueChecks = [
     async (context) => {
       const { server, studies, judge } = context;
       const { id, stored, read } = await studies.stored();
-      const plain = await server.update({ ...stored, description: 'plain' });
+      const plain = await server.update({ ...stored, status: 'unknown' });
       // A server that insists on If-Match gets it; else nothing but the meta is left to refuse.
       const needsIfMatch = plain.status >= 300;
       let last = needsIfMatch ? read : await server.read('ImagingStudy', id);
       for (const given of clientMeta) {
-        const study = { ...stored, meta: { ...stored.meta, ...given }, description: 'after' };
+        const study = { ...stored, meta: { ...stored.meta, ...given }, status: 'available' };
         const updated = needsIfMatch ? await put(server, study, last) : await server.update(study);
         if (!judge(updated).status(200).ok) return;
         last = await server.read('ImagingStudy', id);
@@ -126,11 +126,11 @@ export const clientValueChecks = [
     },
     async ({ server, studies, judge }) => {
       const { stored } = await studies.stored();
-      const second = await server.update({ ...stored, description: 'second' });
+      const second = await server.update({ ...stored, status: 'available' });
       if (second.status >= 300) {
         throw new NotApplicable(`an update without If-Match is answered ${second.status}`);
       }
-      judge(await server.update({ ...stored, description: 'third' })).status(200);
+      judge(await server.update({ ...stored, status: 'cancelled' })).status(200);
     },
   ),
 ];

@@ -15,7 +15,7 @@ export const conditionalReadChecks = [
       needs: { interactions: ['create', 'read', 'update'] },
     },
     async ({ server, studies, judge, clock }) => {
-      const { id, stored, read } = await studies.stored(studies.one({ description: 'before' }));
+      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
       const { etag, 'last-modified': date } = read.headers;
       const conditions: Record<string, string>[] = [
         ...(etag === undefined ? [] : [{ 'if-none-match': etag }]),
@@ -23,11 +23,11 @@ export const conditionalReadChecks = [
       ];
       if (conditions.length === 0) throw new NotApplicable('a read has no ETag, no Last-Modified');
       await clock.sleep(CLOCK_STEP);
-      await put(server, { ...stored, description: 'after' }, read);
+      await put(server, { ...stored, status: 'available' }, read);
       for (const headers of conditions) {
         judge(await server.read('ImagingStudy', id, { headers }))
           .status(200)
-          .fhirpath("description = 'after'", 'the study is the current one');
+          .fhirpath("status = 'available'", 'the study is the current one');
       }
     },
   ),

@@ -58,7 +58,7 @@ const subjects: Record<string, Subject> = {
 async function secondVersion({ server, studies, clock }: CheckContext, pauseMs: number) {
   const first = await studies.stored();
   await clock.sleep(pauseMs);
-  const updated = await put(server, { ...first.stored, description: 'after' }, first.read);
+  const updated = await put(server, { ...first.stored, status: 'available' }, first.read);
   if (updated.status >= 300) throw new NotTestable(`the update answered ${updated.status}`);
   return { ...first, updated };
 }
@@ -125,6 +125,22 @@ export const headerChecks: Check[] = [
         const { answer } = await ask(context, 0);
         if (answer.headers.etag === undefined) throw new NotApplicable('the answer has no ETag');
         context.judge(answer).header('ETag', /^W\/"[A-Za-z0-9.-]{1,64}"$/, 'W/"[version id]"');
+      },
+    ),
+    check(
+      `crud/${name}/${name === 'vread' ? 'etag' : 'etag-told'}`,
+      {
+        rule: `The answer to ${article(name)} has an ETag where versions are supported.`,
+        requirements: [etagOf(name), ...(name === 'vread' ? ['rest-vread-id-and-version'] : [])],
+        level: 'SHOULD',
+        needs: { interactions },
+      },
+      async (context) => {
+        const { answer, state } = await ask(context, 0);
+        if (state.resource?.meta?.versionId === undefined) {
+          throw new NotApplicable('the server gives no version ids');
+        }
+        context.judge(answer).header('ETag');
       },
     ),
     check(

@@ -20,6 +20,9 @@ function idForms(runId: string): string[] {
   ];
 }
 
+/** One after the other for the studies that are told apart by it. */
+const statuses = ['registered', 'available', 'cancelled', 'unknown'];
+
 function needsClientIds({ session }: CheckContext): void {
   if (!session.target.clientIds && declares(session, 'updateCreate') !== true) {
     throw new NotApplicable('the server does not let clients choose ids');
@@ -42,20 +45,20 @@ export const idChecks = [
     async (context) => {
       needsClientIds(context);
       const { server, session, studies, judge } = context;
-      const stored: [id: string, description: string][] = [];
+      const stored: [id: string, status: string][] = [];
       for (const [i, id] of idForms(session.runId).entries()) {
-        const description = `study ${i}`;
-        const created = await server.update(studies.one({ id, description }));
+        const status = statuses[i % statuses.length] ?? '';
+        const created = await server.update(studies.one({ id, status }));
         judge.should(created).status(201);
         judge(created).notStatus('5xx');
-        if (created.status < 300) stored.push([id, description]);
+        if (created.status < 300) stored.push([id, status]);
       }
-      for (const [id, description] of stored) {
+      for (const [id, status] of stored) {
         judge(await server.read('ImagingStudy', id))
           .status(200)
-          .fhirpath('id = %id and description = %description', `it is the study stored as ${id}`, {
+          .fhirpath('id = %id and status = %status', `it is the study stored as ${id}`, {
             id,
-            description,
+            status,
           });
       }
     },
@@ -71,17 +74,17 @@ export const idChecks = [
       needsClientIds(context);
       const { server, session, studies, judge } = context;
       const id = `lbx-${session.runId}-twice`;
-      const first = await server.update(studies.one({ id, description: 'first' }));
+      const first = await server.update(studies.one({ id, status: 'registered' }));
       if (first.status >= 300) throw new NotTestable(`the first update answered ${first.status}`);
       const read = await server.read('ImagingStudy', id);
       const headers: Record<string, string> = read.headers.etag
         ? { 'if-match': read.headers.etag }
         : {};
-      const second = await server.update(studies.one({ id, description: 'second' }), { headers });
+      const second = await server.update(studies.one({ id, status: 'available' }), { headers });
       judge(second).status(200);
       judge(await server.read('ImagingStudy', id))
         .status(200)
-        .fhirpath("description = 'second'", 'the study is the second one');
+        .fhirpath("status = 'available'", 'the study is the second one');
     },
   ),
   check(
@@ -110,14 +113,14 @@ export const idChecks = [
       needs: needsCreate,
     },
     async ({ server, studies, judge }) => {
-      const { id, stored, read } = await studies.stored(studies.one({ description: 'before' }));
+      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
       const flipped = flipCase(id);
       if (flipped === id) throw new NotApplicable(`the server's id '${id}' has no letters`);
-      const body = { ...stored, id: flipped, description: 'after' };
+      const body = { ...stored, id: flipped, status: 'available' };
       judge(await refusedPut(server, body, read, { id })).status(400);
       judge(await server.read('ImagingStudy', id))
         .status(200)
-        .fhirpath("id = %id and description = 'before'", 'the study is as it was', { id });
+        .fhirpath("id = %id and status = 'registered'", 'the study is as it was', { id });
     },
   ),
   check(

@@ -2,7 +2,9 @@ import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { type ShapeProblem, shapeProblems } from '../../fixtures/json-shape.ts';
+import { repeatedNames } from '../../fixtures/repeated-names.ts';
 import { idOf } from '../../fixtures/studies.ts';
+import { valueSet } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { roundTripText } from './round-trip-text.ts';
 
@@ -26,40 +28,134 @@ async function answersOf(context: CheckContext): Promise<Answer[]> {
   return answers;
 }
 
-const rules: { id: string; kind: ShapeProblem['kind']; rule: string; requirement: string }[] = [
+interface ShapeRule {
+  id: string;
+  kind: ShapeProblem['kind'];
+  rule: string;
+  requirements: readonly [string, ...string[]];
+}
+
+const shapeRules: ShapeRule[] = [
   {
     id: 'crud/read/json-primitive-types',
     kind: 'primitive',
     rule: 'Numbers and booleans are JSON numbers and booleans, every other primitive is a string.',
-    requirement: 'format-json-primitive-types',
+    requirements: ['format-json-primitive-types'],
   },
   {
     id: 'crud/read/json-arrays',
     kind: 'array',
     rule: 'An element that may repeat is an array, also with one item; any other is none.',
-    requirement: 'format-json-repeating-as-array',
+    requirements: ['format-json-repeating-as-array'],
   },
   {
     id: 'crud/read/json-no-empties',
     kind: 'empty',
     rule: 'No member is empty or null, save for the gaps in arrays of primitives.',
-    requirement: 'format-json-output-no-empties',
+    requirements: ['format-json-output-no-empties'],
+  },
+  {
+    id: 'crud/read/json-known-names',
+    kind: 'unknown',
+    rule: 'A study has no property that R4 does not know.',
+    requirements: ['validation-unknown-element'],
+  },
+  {
+    id: 'crud/read/mandatory-elements',
+    kind: 'mandatory',
+    rule: 'What is mandatory in a study that was sent complete is there when it is read.',
+    requirements: [
+      'validation-status-required',
+      'validation-subject-required',
+      'validation-series-uid-modality-required',
+      'validation-instance-uid-sopclass-required',
+      'validation-performer-actor-required',
+    ],
+  },
+  {
+    id: 'crud/read/primitive-forms',
+    kind: 'form',
+    rule: 'Dates, times and ids are of the form that R4 gives them.',
+    requirements: [
+      'validation-datetime-format',
+      'validation-instant-lastupdated',
+      'validation-logical-id-format',
+    ],
   },
 ];
 
-/** How a study is written in JSON (json.html). */
-export const jsonChecks: Check[] = rules.map(({ id, kind, rule, requirement }) =>
-  check(id, { rule, requirements: [requirement], needs }, async (context) => {
-    for (const answer of await answersOf(context)) {
-      const found = answer.resource ? shapeProblems(answer.resource) : [];
-      const [first, ...more] = found.filter((problem) => problem.kind === kind);
-      context.judge(answer).that(first === undefined, {
-        code: `json-${kind}`,
-        message: `${first?.message}${more.length > 0 ? `, and ${more.length} more` : ''}`,
-        expected: rule,
-        actual: first ? [first, ...more].slice(0, 20) : null,
-        ...(first ? { expression: `ImagingStudy.${first.path}` } : {}),
-      });
-    }
-  }),
-);
+/** The codes that ImagingStudy.status is bound to. */
+const STATUSES = 'http://hl7.org/fhir/ValueSet/imagingstudy-status';
+
+/** How a study is written in JSON (json.html), and that it is one by its definition. */
+export const jsonChecks: Check[] = [
+  ...shapeRules.map(({ id, kind, rule, requirements }) =>
+    check(id, { rule, requirements, needs }, async (context) => {
+      for (const answer of await answersOf(context)) {
+        const found = answer.resource ? shapeProblems(answer.resource) : [];
+        const [first, ...more] = found.filter((problem) => problem.kind === kind);
+        context.judge(answer).that(first === undefined, {
+          code: `json-${kind}`,
+          message: `${first?.message}${more.length > 0 ? `, and ${more.length} more` : ''}`,
+          expected: rule,
+          actual: first ? [first, ...more].slice(0, 20) : null,
+          ...(first ? { expression: `ImagingStudy.${first.path}` } : {}),
+        });
+      }
+    }),
+  ),
+  check(
+    'crud/read/json-unique-names',
+    {
+      rule: 'No JSON object has a name twice.',
+      requirements: ['format-json-unique-property-names'],
+      needs,
+    },
+    async (context) => {
+      for (const answer of await answersOf(context)) {
+        const repeated = repeatedNames(answer.text);
+        context.judge(answer).that(repeated.length === 0, {
+          code: 'json-repeated',
+          message: `an object has more than once: ${repeated.slice(0, 5).join(', ')}`,
+          expected: 'each name once in an object',
+          actual: repeated.slice(0, 20),
+        });
+      }
+    },
+  ),
+  check(
+    'crud/read/status-code',
+    {
+      rule: 'The status of a study is a code of the value set that it is bound to.',
+      requirements: ['validation-status-required-binding'],
+      needs,
+    },
+    async ({ studies, judge }) => {
+      const codes = (valueSet(STATUSES) ?? []).map(({ code }) => code);
+      for (const status of codes) {
+        const { read } = await studies.stored(studies.one({ status }));
+        judge(read).fhirpath('status in %codes', 'the status is one of R4', { codes });
+      }
+    },
+  ),
+  check(
+    'crud/read/narrative-div',
+    {
+      rule: 'A narrative is one div of XHTML, in its namespace.',
+      requirements: ['format-json-narrative-div'],
+      needs,
+    },
+    async (context) => {
+      const texts = (await answersOf(context)).filter(({ resource }) => resource?.text);
+      if (texts.length === 0) throw new NotApplicable('the server keeps and makes no narrative');
+      for (const answer of texts) {
+        context
+          .judge(answer)
+          .fhirpath(
+            "text.div.toString().matches('^<div[ >](.|\\n)*</div>$') and text.div.toString().contains('http://www.w3.org/1999/xhtml')",
+            'text.div begins with a div, ends with it, and names its namespace',
+          );
+      }
+    },
+  ),
+];

@@ -114,7 +114,7 @@ export const metaChecks: Check[] = [
         async (context) => {
           const { server, studies } = context;
           const { id, stored, read } = await studies.stored();
-          const study = withMeta({ ...stored, description: 'after' }, { [name]: sentMeta[name] });
+          const study = withMeta({ ...stored, status: 'available' }, { [name]: sentMeta[name] });
           const updated = await put(server, study, read);
           if (updated.status >= 400) {
             throw new NotApplicable(`the server refuses such metadata: ${updated.status}`);
@@ -135,7 +135,7 @@ export const metaChecks: Check[] = [
       const { server, studies, judge } = context;
       const { tag, security } = sentMeta;
       const { id, sent, read } = await studies.stored(withMeta(studies.one(), { tag, security }));
-      const updated = await put(server, { ...sent, id, description: 'after' }, read);
+      const updated = await put(server, { ...sent, id, status: 'available' }, read);
       if (updated.status >= 400) {
         throw new NotApplicable(`the update is refused: ${updated.status}`);
       }

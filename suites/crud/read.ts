@@ -114,7 +114,7 @@ export const readChecks = [
     },
     async ({ server, studies, judge }) => {
       const { id, stored, read: first } = await studies.stored();
-      await put(server, { ...stored, description: 'second version' }, first);
+      await put(server, { ...stored, status: 'available' }, first);
       const read = await server.read('ImagingStudy', id);
       const etag = read.headers.etag;
       if (etag === undefined) throw new NotApplicable('the answer has no ETag');

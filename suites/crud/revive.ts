@@ -18,12 +18,12 @@ const needsSearch = { interactions: [...needs.interactions, 'search-type'] };
  */
 async function revivedStudy(context: CheckContext) {
   const { server, studies } = context;
-  const first = await studies.stored(studies.one({ description: 'first', note: [{ text: 'a' }] }));
-  const second = await put(server, { ...first.stored, description: 'second' }, first.read);
+  const first = await studies.stored(studies.one({ status: 'registered', note: [{ text: 'a' }] }));
+  const second = await put(server, { ...first.stored, status: 'available' }, first.read);
   if (second.status >= 300) throw new NotTestable(`the update answered ${second.status}`);
   const last = await server.read('ImagingStudy', first.id);
   const { deleted: removal, gone } = await deleted(context, first.id);
-  const sent = studies.one({ id: first.id, description: 'revived' });
+  const sent = studies.one({ id: first.id, status: 'unknown' });
   const revived = await put(server, sent, gone.headers.etag ? gone : removal);
   if (revived.status >= 400) {
     throw new NotApplicable(`the server does not bring a study back: ${revived.status}`);
@@ -44,7 +44,7 @@ export const reviveChecks = [
     async (context) => {
       const { server, judge, studies } = context;
       const { id, deleted, gone } = await deletedStudy(context);
-      const study = studies.one({ id, description: 'revived' });
+      const study = studies.one({ id, status: 'unknown' });
       const revived = await put(server, study, gone.headers.etag ? gone : deleted);
       if (revived.status >= 400 && revived.status < 500) {
         judge.should(revived).status(201);
@@ -53,7 +53,7 @@ export const reviveChecks = [
       if (!judge(revived).status(201).ok) return;
       judge(await server.read('ImagingStudy', id))
         .status(200)
-        .fhirpath("id = %id and description = 'revived'", 'the study is there again', { id });
+        .fhirpath("id = %id and status = 'unknown'", 'the study is there again', { id });
     },
   ),
   check(
@@ -68,7 +68,7 @@ export const reviveChecks = [
       context
         .judge(read)
         .status(200)
-        .fhirpath("description = 'revived' and note.empty()", 'the old note is gone');
+        .fhirpath("status = 'unknown' and note.empty()", 'the old note is gone');
     },
   ),
   check(

@@ -14,13 +14,13 @@ export const updateRefusedChecks = [
       needs,
     },
     async ({ server, studies, judge }) => {
-      const { id, stored, read } = await studies.stored(studies.one({ description: 'before' }));
+      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
       const { id: _left, ...body } = stored;
-      const refused = await refusedPut(server, { ...body, description: 'after' }, read, { id });
+      const refused = await refusedPut(server, { ...body, status: 'available' }, read, { id });
       judge(refused).status(400);
       judge(await server.read('ImagingStudy', id))
         .status(200)
-        .fhirpath("description = 'before'", 'the study is as it was');
+        .fhirpath("status = 'registered'", 'the study is as it was');
     },
   ),
   check(
@@ -31,14 +31,14 @@ export const updateRefusedChecks = [
       needs,
     },
     async ({ server, studies, judge }) => {
-      const one = await studies.stored(studies.one({ description: 'before' }));
-      const other = await studies.stored(studies.one({ description: 'before' }));
-      const body = { ...one.stored, id: other.id, description: 'after' };
+      const one = await studies.stored(studies.one({ status: 'registered' }));
+      const other = await studies.stored(studies.one({ status: 'registered' }));
+      const body = { ...one.stored, id: other.id, status: 'available' };
       judge(await refusedPut(server, body, one.read, { id: one.id })).status(400);
       for (const { id } of [one, other]) {
         judge(await server.read('ImagingStudy', id))
           .status(200)
-          .fhirpath("description = 'before'", `ImagingStudy/${id} is as it was`);
+          .fhirpath("status = 'registered'", `ImagingStudy/${id} is as it was`);
       }
     },
   ),
@@ -50,7 +50,7 @@ export const updateRefusedChecks = [
       needs,
     },
     async ({ server, session, studies, judge }) => {
-      const { id, stored, read } = await studies.stored(studies.one({ description: 'before' }));
+      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
       const unused = `lbx-${session.runId}-mismatch`;
       judge(await refusedPut(server, { ...stored, id: unused }, read, { id })).status(400);
       judge(await server.read('ImagingStudy', unused)).notStatus('2xx');
@@ -64,12 +64,10 @@ export const updateRefusedChecks = [
       needs,
     },
     async ({ server, studies, judge }) => {
-      const { id, versionId, stored } = await studies.stored(
-        studies.one({ description: 'before' }),
-      );
+      const { id, versionId, stored } = await studies.stored(studies.one({ status: 'registered' }));
       const bodies = [
         { resourceType: 'Patient', id, active: true },
-        { ...stored, resourceType: 'DiagnosticReport', description: 'after' },
+        { ...stored, resourceType: 'DiagnosticReport', status: 'available' },
       ];
       for (const body of bodies) {
         const path = `/ImagingStudy/${id}`;
@@ -78,7 +76,7 @@ export const updateRefusedChecks = [
         judge(await server.read('ImagingStudy', id))
           .status(200)
           .fhirpath(
-            "description = 'before' and (meta.versionId.empty() or meta.versionId = %version)",
+            "status = 'registered' and (meta.versionId.empty() or meta.versionId = %version)",
             'the study is as it was',
             { version: versionId ?? '' },
           );
@@ -93,15 +91,15 @@ export const updateRefusedChecks = [
       needs,
     },
     async ({ server, studies, judge }) => {
-      const { id, stored } = await studies.stored(studies.one({ description: 'before' }));
+      const { id, stored } = await studies.stored(studies.one({ status: 'registered' }));
       for (const write of Object.values(unparseable)) {
-        const text = write({ ...stored, description: 'after' });
+        const text = write({ ...stored, status: 'available' });
         const refused = await server.update(stored, { text });
         judge(refused).notStatus('2xx');
         judge.should(refused).status('4xx');
         judge(await server.read('ImagingStudy', id))
           .status(200)
-          .fhirpath("description = 'before'", 'the study is as it was');
+          .fhirpath("status = 'registered'", 'the study is as it was');
       }
     },
   ),

@@ -20,7 +20,7 @@ async function storedOrPlain({ studies }: CheckContext, study: Resource) {
   } catch (error) {
     if (!(error instanceof NotTestable)) throw error;
     const note = [{ text: 'a note' }];
-    return studies.stored(studies.one({ description: 'before', note }));
+    return studies.stored(studies.one({ status: 'registered', note }));
   }
 }
 
@@ -33,12 +33,12 @@ export const updateChecks = [
       needs,
     },
     async ({ server, studies, judge }) => {
-      const { id, stored, read } = await studies.stored(studies.one({ description: 'before' }));
-      const updated = await put(server, { ...stored, description: 'after' }, read);
+      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
+      const updated = await put(server, { ...stored, status: 'available' }, read);
       if (!judge(updated).status(200).ok) return;
       judge(await server.read('ImagingStudy', id))
         .status(200)
-        .fhirpath("description = 'after'", 'the read shows the new description');
+        .fhirpath("status = 'available'", 'the read shows the new status');
     },
   ),
   check(
@@ -49,13 +49,13 @@ export const updateChecks = [
       needs,
     },
     async ({ server, studies, judge }) => {
-      const other = await studies.stored(studies.one({ description: 'before' }));
-      const { stored, read } = await studies.stored(studies.one({ description: 'before' }));
-      await put(server, { ...stored, description: 'after' }, read);
+      const other = await studies.stored(studies.one({ status: 'registered' }));
+      const { stored, read } = await studies.stored(studies.one({ status: 'registered' }));
+      await put(server, { ...stored, status: 'available' }, read);
       judge(await server.read('ImagingStudy', other.id))
         .status(200)
         .fhirpath(
-          "description = 'before' and (meta.versionId.empty() or meta.versionId = %version)",
+          "status = 'registered' and (meta.versionId.empty() or meta.versionId = %version)",
           'the other study is as it was',
           { version: other.versionId ?? '' },
         );
@@ -73,7 +73,7 @@ export const updateChecks = [
         throw new NotApplicable('the server declares versioning = no-version');
       }
       const { id, stored, read } = await studies.stored();
-      const updated = await put(server, { ...stored, description: 'after' }, read);
+      const updated = await put(server, { ...stored, status: 'available' }, read);
       if (!judge(updated).status(200).header('ETag').ok) return;
       judge(await server.read('ImagingStudy', id)).fhirpath(
         'meta.versionId = %version',
@@ -91,7 +91,7 @@ export const updateChecks = [
     },
     async ({ server, studies, judge }) => {
       const { stored, read } = await studies.stored();
-      judge(await put(server, { ...stored, description: 'after' }, read))
+      judge(await put(server, { ...stored, status: 'available' }, read))
         .status(200)
         .header('Last-Modified', isHttpDate, 'an HTTP date');
     },
@@ -108,11 +108,11 @@ export const updateChecks = [
       if (versionId === undefined) throw new NotApplicable('the server gives no version ids');
       const versions = [versionId];
       let last = read;
-      for (const description of ['second version', 'third version']) {
-        await put(server, { ...stored, description }, last);
+      for (const status of ['available', 'cancelled']) {
+        await put(server, { ...stored, status }, last);
         last = await server.read('ImagingStudy', id);
         judge(last)
-          .fhirpath('description = %description', 'the update shows', { description })
+          .fhirpath('status = %status', 'the update shows', { status })
           .fhirpath(
             "meta.versionId.matches('^[A-Za-z0-9.-]{1,64}$')",
             'meta.versionId is there and is a legal id',
@@ -139,7 +139,7 @@ export const updateChecks = [
       const before = read.resource?.meta?.lastUpdated;
       if (!before) throw new NotApplicable('the server gives no meta.lastUpdated');
       await clock.sleep(CLOCK_STEP);
-      const updated = await put(server, { ...stored, description: 'after' }, read);
+      const updated = await put(server, { ...stored, status: 'available' }, read);
       const after = (await server.read('ImagingStudy', id)).resource?.meta?.lastUpdated;
       judge(updated)
         .status(200)
@@ -165,11 +165,11 @@ export const updateChecks = [
       needs,
     },
     async ({ server, studies, judge }) => {
-      const { id, stored, read } = await studies.stored(studies.one({ description: 'same' }));
+      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
       judge(await put(server, stored, read, { text: read.text })).status(200);
       judge(await server.read('ImagingStudy', id))
         .status(200)
-        .fhirpath("id = %id and description = 'same'", 'the study is as it was', { id });
+        .fhirpath("id = %id and status = 'registered'", 'the study is as it was', { id });
     },
   ),
   check(

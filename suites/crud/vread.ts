@@ -77,9 +77,9 @@ export const vreadChecks = [
       needs: needsUpdate,
     },
     async ({ server, session, studies, judge }) => {
-      const first = await studies.stored(studies.one({ description: 'A' }));
+      const first = await studies.stored(studies.one({ status: 'registered' }));
       if (!first.versionId) throw new NotApplicable('the server gives no version ids');
-      const updated = await put(server, { ...first.stored, description: 'B' }, first.read);
+      const updated = await put(server, { ...first.stored, status: 'available' }, first.read);
       if (updated.status !== 200) throw new NotTestable(`the update answered ${updated.status}`);
       const current = await server.read('ImagingStudy', first.id);
       const earlier = await server.vread('ImagingStudy', first.id, first.versionId);
@@ -89,15 +89,15 @@ export const vreadChecks = [
       judge(earlier)
         .status(200)
         .fhirpath(
-          "id = %id and meta.versionId = %version and description = 'A'",
-          'the first version has the first description',
+          "id = %id and meta.versionId = %version and status = 'registered'",
+          'the first version has the first status',
           { id: first.id, version: first.versionId },
         );
       const version = current.resource?.meta?.versionId;
       if (!version) throw new NotTestable('the updated study has no meta.versionId');
       judge(await server.vread('ImagingStudy', first.id, version))
         .status(200)
-        .fhirpath("description = 'B'", 'the second version has the second description');
+        .fhirpath("status = 'available'", 'the second version has the second status');
     },
   ),
   check(
@@ -109,14 +109,14 @@ export const vreadChecks = [
     },
     async (context) => {
       const { server, studies, clock } = context;
-      const content = { description: 'A', note: [{ text: 'first' }, { text: 'second' }] };
+      const content = { status: 'registered', note: [{ text: 'first' }, { text: 'second' }] };
       const { id, versionId, stored, read } = await studies.stored(studies.one(content));
       if (!versionId) throw new NotApplicable('the server gives no version ids');
       await clock.sleep(CLOCK_STEP);
       const { note: _left, ...body } = stored;
-      const second = await put(server, { ...body, description: 'B' } as typeof stored, read);
+      const second = await put(server, { ...body, status: 'available' } as typeof stored, read);
       const last = await server.read('ImagingStudy', id);
-      await put(server, { ...body, description: 'C' } as typeof stored, last);
+      await put(server, { ...body, status: 'cancelled' } as typeof stored, last);
       if (second.status !== 200) throw new NotTestable(`the update answered ${second.status}`);
       const earlier = await server.vread('ImagingStudy', id, versionId);
       if (earlier.status === 404) throw new NotApplicable('earlier versions are not kept');
@@ -134,13 +134,13 @@ export const vreadChecks = [
       const { server, studies } = context;
       const { id, versionId, stored, read } = await studies.stored();
       if (!versionId) throw new NotApplicable('the server gives no version ids');
-      const updated = await put(server, { ...stored, description: 'current' }, read);
+      const updated = await put(server, { ...stored, status: 'available' }, read);
       if (updated.status !== 200) throw new NotTestable(`the update answered ${updated.status}`);
       const current = await server.read('ImagingStudy', id);
       const past = await server.vread('ImagingStudy', id, versionId);
       if (past.status !== 200) throw new NotApplicable('earlier versions are not kept');
       const path = `ImagingStudy/${id}/_history/${versionId}`;
-      const body = JSON.stringify({ ...stored, description: 'rewritten' });
+      const body = JSON.stringify({ ...stored, status: 'cancelled' });
       await server.send({ method: 'PUT', path, body });
       await server.send({ method: 'DELETE', path });
       judgeUnchanged(context, await server.vread('ImagingStudy', id, versionId), past);
@@ -198,7 +198,7 @@ export const vreadChecks = [
       const { id, versionId: version, stored, read: current } = await studies.stored();
       if (!version) throw new NotApplicable('the server gives no version ids');
       const answers = [await server.vread('ImagingStudy', id, version)];
-      await put(server, { ...stored, description: 'after' }, current);
+      await put(server, { ...stored, status: 'available' }, current);
       answers.push(await server.vread('ImagingStudy', id, version));
       const tagged = answers.filter((one) => one.status === 200 && one.headers.etag !== undefined);
       if (tagged.length === 0) throw new NotApplicable('the answer has no ETag');

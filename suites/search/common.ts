@@ -237,13 +237,13 @@ export const commonChecks: Check[] = [
     },
     async (context) => {
       const { server, studies, judge } = context;
-      const { id, stored: study } = await studies.stored(studies.one({ description: 'as read' }));
+      const { id, stored: study } = await studies.stored(studies.one({ status: 'available' }));
       const search = () => server.search(SEARCHED, [['_id', id]], { scoped: false });
       const result = await eventually(context, search, ({ matches }) => matches.length > 0);
       judge(result)
         .searchset()
         .fhirpath(
-          "entry.resource.where(id = %id and description = 'as read' and (meta.versionId.empty() or meta.versionId = %version)).exists()",
+          "entry.resource.where(id = %id and status = 'available' and (meta.versionId.empty() or meta.versionId = %version)).exists()",
           'the match is the study as a read gives it',
           { id, version: study.meta?.versionId ?? '' },
         );
@@ -258,17 +258,17 @@ export const commonChecks: Check[] = [
     },
     async (context) => {
       const { server, studies, judge } = context;
-      const { id, sent, read } = await studies.stored(studies.one({ description: 'as it was' }));
+      const { id, sent, read } = await studies.stored(studies.one({ status: 'registered' }));
       const search = () => server.search(SEARCHED, [['_id', id]], { scoped: false });
       await eventually(context, search, ({ matches }) => matches.length > 0);
-      const answer = await put(server, { ...sent, id, description: 'as it is now' }, read);
+      const answer = await put(server, { ...sent, id, status: 'available' }, read);
       if (answer.status !== 200) throw new NotTestable(`the update answered ${answer.status}`);
-      const isNew = ({ description }: Resource) => description === 'as it is now';
+      const isNew = ({ status }: Resource) => status === 'available';
       const result = await eventually(context, search, ({ matches }) => matches.some(isNew));
       judge(result)
         .searchset()
         .fhirpath(
-          "entry.resource.where(id = %id).description = 'as it is now'",
+          "entry.resource.where(id = %id).status = 'available'",
           'the match is the study after its update',
           { id },
         );

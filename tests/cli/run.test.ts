@@ -26,7 +26,8 @@ function run(args: string[], env: Record<string, string> = {}) {
   return lightbox(['run', ...args], { env: { LIGHTBOX_OUT: out, ...env } });
 }
 
-describe('lightbox run', () => {
+// Each starts Playwright Test: seconds, and more on a busy machine.
+describe('lightbox run', { timeout: 180_000 }, () => {
   it('judges the embedded server: 0', async () => {
     const { code, out: said } = await run(selection);
     expect(said).toContain('Verdict: conformant');

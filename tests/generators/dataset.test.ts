@@ -57,7 +57,7 @@ describe('buildDataset', () => {
 
   it('has about sixty studies, each with a key and a purpose of its own', () => {
     expect(studiesOf(dataset).length).toBeGreaterThanOrEqual(55);
-    expect(studiesOf(dataset).length).toBeLessThanOrEqual(75);
+    expect(studiesOf(dataset).length).toBeLessThanOrEqual(80);
     const keys = dataset.resources.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     const purposes = dataset.resources

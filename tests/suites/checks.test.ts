@@ -20,7 +20,7 @@ describe('the checks', () => {
   });
 
   it('have an id of the form area/subject/rule', () => {
-    const form = /^[a-z][a-z-]*\/[A-Za-z_][A-Za-z0-9_-]*\/[A-Za-z0-9_+.-]+$/;
+    const form = /^[a-z][a-z-]*\/[A-Za-z_][A-Za-z0-9_-]*\/[A-Za-z0-9_.-]+$/;
     expect(offending(({ id }) => !form.test(id))).toEqual([]);
   });
 
