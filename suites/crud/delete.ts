@@ -1,4 +1,4 @@
-import { NotTestable } from '../../fixtures/check.ts';
+import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { Answer, SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
@@ -7,7 +7,10 @@ import { check } from '../check.ts';
 import { uidOf } from './uid-of.ts';
 
 const needs = { interactions: ['create', 'read', 'delete'] };
-const needsSearch = { interactions: ['create', 'read', 'delete', 'search-type'] };
+const needsSearch = {
+  interactions: ['create', 'read', 'delete', 'search-type'],
+  parameters: ['_id', 'identifier'],
+};
 
 /** Stores a study and deletes it. */
 export async function deletedStudy(context: CheckContext, study = context.studies.one()) {
@@ -144,6 +147,23 @@ export const deleteChecks = [
       for (const other of [before, after]) {
         judge(await server.read('ImagingStudy', other.id)).status(200);
       }
+    },
+  ),
+  check(
+    'crud/delete/subject-kept',
+    {
+      rule: 'A delete of a study leaves the resource that its subject refers to.',
+      requirements: ['rest-read-id-matches-url', 'rest-delete-success-status'],
+      needs,
+    },
+    async (context) => {
+      const { server, session, judge } = context;
+      const [type, id] = session.subject.reference?.split('/') ?? [];
+      if (!type || !id) throw new NotApplicable('the studies of this run refer to no resource');
+      const before = await server.read(type, id);
+      if (before.status !== 200) throw new NotApplicable(`${type}/${id} cannot be read`);
+      await deletedStudy(context);
+      judge(await server.read(type, id)).status(200);
     },
   ),
   check(

@@ -4,7 +4,7 @@ import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import { put } from './put.ts';
-import { agrees, etagVersion, isHttpDate } from './versions.ts';
+import { agrees, etagVersion, hasVersions, isHttpDate } from './versions.ts';
 
 /** After so long the HTTP dates of two versions differ by more than a second. */
 const CLOCK_STEP = 2100;
@@ -101,8 +101,9 @@ export const headerChecks: Check[] = [
       requirements: ['rest-etag-equals-versionid'],
       needs,
     },
-    async ({ studies, judge }) => {
-      const { created, versionId } = await studies.stored();
+    async ({ session, studies, judge }) => {
+      const { created, read, versionId } = await studies.stored();
+      if (!hasVersions(session, read)) throw new NotApplicable('the server has no version ids');
       const etag = created.headers.etag;
       if (etag === undefined) throw new NotApplicable('the answer has no ETag');
       judge(created).that(etagVersion(etag) === versionId, {
@@ -128,22 +129,6 @@ export const headerChecks: Check[] = [
       },
     ),
     check(
-      `crud/${name}/${name === 'vread' ? 'etag' : 'etag-told'}`,
-      {
-        rule: `The answer to ${article(name)} has an ETag where versions are supported.`,
-        requirements: [etagOf(name), ...(name === 'vread' ? ['rest-vread-id-and-version'] : [])],
-        level: 'SHOULD',
-        needs: { interactions },
-      },
-      async (context) => {
-        const { answer, state } = await ask(context, 0);
-        if (state.resource?.meta?.versionId === undefined) {
-          throw new NotApplicable('the server gives no version ids');
-        }
-        context.judge(answer).header('ETag');
-      },
-    ),
-    check(
       `crud/${name}/last-modified-agrees`,
       {
         rule: `A Last-Modified in the answer to ${article(name)} agrees with meta.lastUpdated of that version.`,
@@ -166,6 +151,28 @@ export const headerChecks: Check[] = [
       },
     ),
   ]),
+  ...['read', 'vread'].flatMap((name) =>
+    [
+      { header: 'ETag', requirement: 'rest-read-etag-present' },
+      { header: 'Last-Modified', requirement: 'rest-read-last-modified-present' },
+    ].map(({ header, requirement }) =>
+      check(
+        `crud/${name}/${header.toLowerCase()}${name === 'read' ? '-after-update' : ''}`,
+        {
+          rule: `${article(name).replace('a', 'A')} of a study that was updated is answered with ${header}.`,
+          requirements: [requirement],
+          needs: { interactions: subjects[name]?.interactions ?? [] },
+        },
+        async (context) => {
+          const subject = await subjects[name]?.ask(context, 0);
+          if (subject?.state.resource?.meta?.versionId === undefined) {
+            throw new NotApplicable('the server gives no version ids');
+          }
+          context.judge(subject.answer).header(header);
+        },
+      ),
+    ),
+  ),
 ];
 
 function article(interaction: string): string {

@@ -134,7 +134,13 @@ export const metaChecks: Check[] = [
     async (context) => {
       const { server, studies, judge } = context;
       const { tag, security } = sentMeta;
-      const { id, sent, read } = await studies.stored(withMeta(studies.one(), { tag, security }));
+      const sent = withMeta(studies.one(), { tag, security });
+      const created = await server.create(sent);
+      const id = idOf(created);
+      if (created.status >= 400 || !id) {
+        throw new NotApplicable(`tags and labels are refused: ${created.status}`);
+      }
+      const read = await server.read('ImagingStudy', id);
       const updated = await put(server, { ...sent, id, status: 'available' }, read);
       if (updated.status >= 400) {
         throw new NotApplicable(`the update is refused: ${updated.status}`);

@@ -2,7 +2,7 @@ import { NotApplicable } from '../../fixtures/check.ts';
 import { check } from '../check.ts';
 import { put } from './put.ts';
 import { flipCase, unusedIds } from './unused-ids.ts';
-import { agrees, etagVersion, isHttpDate } from './versions.ts';
+import { agrees, etagVersion, hasVersions, isHttpDate } from './versions.ts';
 
 const needs = { interactions: ['create', 'read'] };
 
@@ -112,8 +112,9 @@ export const readChecks = [
       requirements: ['rest-etag-equals-versionid'],
       needs,
     },
-    async ({ server, studies, judge }) => {
+    async ({ server, session, studies, judge }) => {
       const { id, stored, read: first } = await studies.stored();
+      if (!hasVersions(session, first)) throw new NotApplicable('the server has no version ids');
       await put(server, { ...stored, status: 'available' }, first);
       const read = await server.read('ImagingStudy', id);
       const etag = read.headers.etag;

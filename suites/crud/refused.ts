@@ -9,7 +9,10 @@ import { uidOf } from './uid-of.ts';
 import { unparseable } from './unparseable.ts';
 
 const needs = { interactions: ['create'] };
-const needsSearch = { interactions: ['create', 'read', 'search-type'] };
+const needsSearch = {
+  interactions: ['create', 'read', 'search-type'],
+  parameters: ['identifier'],
+};
 
 const post = ({ server }: CheckContext, text: string, contentType = 'application/fhir+json') =>
   server.send({
@@ -22,15 +25,18 @@ const post = ({ server }: CheckContext, text: string, contentType = 'application
 /** Fails if the refused study can be found, or its Location can be read. */
 async function judgeNothingStored(context: CheckContext, study: Resource, refused: Answer) {
   const { server, judge } = context;
+  const uid = uidOf(study);
+  const isIt = ({ identifier }: Resource) =>
+    ((identifier ?? []) as { value?: string }[]).some(({ value }) => value === uid);
   // Searched for over the whole time that the index may lag: a study may turn up late.
   const result = await eventually(
     context,
-    () => server.search('ImagingStudy', [['identifier', uidOf(study)]], { scoped: false }),
-    (found) => found.matches.length > 0,
+    () => server.search('ImagingStudy', [['identifier', uid]], { scoped: false }),
+    (found) => found.matches.some(isIt),
   );
   judge(result)
     .searchset()
-    .that(result.matches.length === 0, {
+    .that(!result.matches.some(isIt), {
       code: 'refused-but-stored',
       message: `the create was answered ${refused.status}, yet a search finds the study`,
       expected: 'no match',

@@ -1,5 +1,4 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
-import { declares } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
@@ -7,10 +6,13 @@ import { check } from '../check.ts';
 import { deleted, deletedStudy, judgeFound, searched } from './delete.ts';
 import { put } from './put.ts';
 import { uidOf } from './uid-of.ts';
-import { etagVersion, isHttpDate } from './versions.ts';
+import { etagVersion, hasVersions, isHttpDate } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'update', 'delete'] };
-const needsSearch = { interactions: [...needs.interactions, 'search-type'] };
+const needsSearch = {
+  interactions: [...needs.interactions, 'search-type'],
+  parameters: ['_id', 'identifier'],
+};
 
 /**
  * A study that was updated, deleted and brought back to life with other content.
@@ -106,7 +108,7 @@ export const reviveChecks = [
     async (context) => {
       const { revived, read } = await revivedStudy(context);
       const chain = context.judge(revived).header('Last-Modified', isHttpDate, 'an HTTP date');
-      if (declares(context.session, 'versioning') === 'no-version') return;
+      if (!hasVersions(context.session, read)) return;
       if (!chain.header('ETag').ok) return;
       context.judge(read).fhirpath('meta.versionId = %version', 'the ETag has the version id', {
         version: etagVersion(revived.headers.etag ?? ''),

@@ -5,9 +5,16 @@ export function unusedIds({ runId }: Pick<Session, 'runId'>): string[] {
   return [
     `lbx-${runId}-never`,
     uuidOf(runId),
+    numberOf(runId),
     `lbx.${runId}.never`,
     `lbx-${runId}-${'never'.repeat(13)}`.slice(0, 64),
   ];
+}
+
+/** A number larger than any that a server counts up to, made of the run. */
+function numberOf(runId: string): string {
+  const digits = [...runId].map((c) => String(c.charCodeAt(0) % 10)).join('');
+  return `987${digits.padEnd(12, '7').slice(-12)}`;
 }
 
 /** A UUID that tells the run, as ids of many servers are UUIDs. */

@@ -1,12 +1,11 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
-import { declares } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { validStudy } from '../../generators/study.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { put } from './put.ts';
 import { roundTripText } from './round-trip-text.ts';
-import { etagVersion, isFresh, isHttpDate } from './versions.ts';
+import { etagVersion, hasVersions, isFresh, isHttpDate } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'update'] };
 
@@ -69,10 +68,8 @@ export const updateChecks = [
       needs,
     },
     async ({ server, session, studies, judge }) => {
-      if (declares(session, 'versioning') === 'no-version') {
-        throw new NotApplicable('the server declares versioning = no-version');
-      }
       const { id, stored, read } = await studies.stored();
+      if (!hasVersions(session, read)) throw new NotApplicable('the server has no version ids');
       const updated = await put(server, { ...stored, status: 'available' }, read);
       if (!judge(updated).status(200).header('ETag').ok) return;
       judge(await server.read('ImagingStudy', id)).fhirpath(

@@ -2,7 +2,7 @@ import { NotApplicable } from '../../fixtures/check.ts';
 import { declares } from '../../fixtures/claims.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
-import { etagVersion, isHttpDate } from './versions.ts';
+import { etagVersion, hasVersions, isHttpDate } from './versions.ts';
 
 /** Updates to an id that is not in use (http.html#upsert). */
 export const upsertChecks = [
@@ -47,13 +47,11 @@ export const upsertChecks = [
       const created = await server.update(studies.one({ id }));
       if (created.status !== 201) throw new NotApplicable(`the answer is ${created.status}`);
       const chain = judge(created).header('Last-Modified', isHttpDate, 'an HTTP date');
-      if (declares(session, 'versioning') === 'no-version') return;
-      if (!chain.header('ETag').ok) return;
-      judge(await server.read('ImagingStudy', id)).fhirpath(
-        'meta.versionId = %version',
-        'meta.versionId is what the ETag said',
-        { version: etagVersion(created.headers.etag ?? '') },
-      );
+      const read = await server.read('ImagingStudy', id);
+      if (!hasVersions(session, read) || !chain.header('ETag').ok) return;
+      judge(read).fhirpath('meta.versionId = %version', 'meta.versionId is what the ETag said', {
+        version: etagVersion(created.headers.etag ?? ''),
+      });
     },
   ),
   check(

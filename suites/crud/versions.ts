@@ -1,4 +1,5 @@
 import { declares } from '../../fixtures/claims.ts';
+import type { Answer } from '../../fixtures/client.ts';
 import type { Session } from '../../fixtures/session.ts';
 
 /** Version id in an ETag, weak or strong (http.html#versioning). */
@@ -9,6 +10,11 @@ export function etagVersion(etag: string): string {
 /** The server declares that it keeps version ids (CapabilityStatement.rest.resource.versioning). */
 export function tracksVersions(session: Session): boolean {
   return String(declares(session, 'versioning') ?? '').startsWith('versioned');
+}
+
+/** The server has version ids: it declares them, or gives one. */
+export function hasVersions(session: Session, { resource }: Answer): boolean {
+  return tracksVersions(session) || resource?.meta?.versionId !== undefined;
 }
 
 const SECOND = 1000;

@@ -1,11 +1,11 @@
-import type { Check } from '../../fixtures/check.ts';
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { find, ROOM } from './find.ts';
-import { judgeFound } from './found.ts';
+import { isRefusal, judgeFound } from './found.ts';
 import { queriesOf } from './matrix.ts';
 import { behavioursOf, ownSubjects, SEARCHED } from './subjects.ts';
 
@@ -184,8 +184,9 @@ export const resultChecks: Check[] = [
       needs,
     },
     async ({ server, judge }) => {
-      const query: Query = [['_summary', 'count']];
-      judge(await server.search(SEARCHED, query))
+      const result = await server.search(SEARCHED, [['_summary', 'count']]);
+      if (isRefusal(result)) throw new NotApplicable('_summary is refused');
+      judge(result)
         .searchset()
         .fhirpath(
           "link.where(relation = 'self' and url.exists()).exists()",
@@ -202,6 +203,7 @@ export const resultChecks: Check[] = [
     },
     async ({ server, session, judge }) => {
       const result = await server.search(SEARCHED, [['_summary', 'count']]);
+      if (isRefusal(result)) throw new NotApplicable('_summary is refused');
       if (!judge(result).searchset().ok || session.target.scope.kind === 'none') return;
       const n = expectedSet(session, ALL).must.length;
       judge.should(result).that(result.matches.length === 0, {
