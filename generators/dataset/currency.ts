@@ -1,4 +1,4 @@
-import { studyStatuses, systems } from '../../spec/imaging-study.ts';
+import { studyStatuses } from '../../spec/imaging-study.ts';
 import type { Resource } from '../../spec/index.ts';
 import { present, type Reference, some } from '../content.ts';
 import { markRun } from '../run-mark.ts';
@@ -46,7 +46,7 @@ const ROWS: readonly Row[] = [
     side: (_, __, which) => {
       const status = which === 0 ? 'unknown' : 'available';
       const code = studyStatuses().find((one) => one === status) ?? '';
-      return { content: { status }, probe: token('status', code, systems.status) };
+      return { content: { status }, probe: token('status', code) };
     },
   },
   {

@@ -11,7 +11,7 @@ export const PROFILE = 'http://hospital.example/StructureDefinition/study';
  */
 export function metaStudies(b: Builder): void {
   const tag = { system: LOCAL_SYSTEM, code: 'needs-review', display: 'Needs review' };
-  const label = { system: CONFIDENTIALITY, code: 'R' };
+  const label = { system: CONFIDENTIALITY, code: 'R', display: 'restricted' };
   const refusable = { mayBeRefused: true } as const;
   b.study(
     'meta-wanted',

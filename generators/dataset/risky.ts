@@ -30,6 +30,7 @@ export function riskyStudies(b: Builder): void {
     everywhere(b, 'foreign-targets', (type) => foreign(b, type)),
     REFUSABLE,
   );
+  dangling(b);
   versioned(b);
   contained(b);
   b.study(
@@ -63,7 +64,31 @@ export function riskyStudies(b: Builder): void {
     const { reference } = foreign(b, type);
     const purpose = 'a resource on another server, with an id that this one has as well';
     b.probe({ kind: 'reference', parameter, reference, purpose });
+    if (!b.options.danglingReferences) continue;
+    const nowhere = nowhereOf(b, type).reference;
+    const why = 'a reference that leads nowhere';
+    b.probe({
+      kind: 'reference',
+      parameter,
+      reference: nowhere,
+      purpose: why,
+      leadsNowhere: true,
+    });
   }
+}
+
+function nowhereOf(b: Builder, type: string): Reference & { reference: string } {
+  return { reference: `${type}/${b.clientId('nowhere')}` };
+}
+
+function dangling(b: Builder): void {
+  if (!b.options.danglingReferences) return;
+  b.study(
+    'dangling-targets',
+    'References that lead nowhere.',
+    everywhere(b, 'dangling-targets', (type) => nowhereOf(b, type)),
+    REFUSABLE,
+  );
 }
 
 function foreign(b: Builder, type: string): Reference & { reference: string } {

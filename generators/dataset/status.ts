@@ -1,4 +1,4 @@
-import { studyStatuses, systems } from '../../spec/imaging-study.ts';
+import { studyStatuses } from '../../spec/imaging-study.ts';
 import type { Builder } from './builder.ts';
 
 /** The values to search `status` for: all five; the studies of the other families have them. */
@@ -7,7 +7,6 @@ export function probeStatuses(b: Builder): void {
     b.probe({
       kind: 'token',
       parameter: 'status',
-      system: systems.status,
       code,
       purpose: `the studies that are ${code}`,
     });

@@ -29,7 +29,12 @@ export type SearchProbe = { parameter: string; purpose: string } & (
       ofType?: { system: string; code: string };
     }
   /** `reference` is `Type/{{key}}`, `Type/lbx-…` (leads nowhere), or an absolute URL of a foreign server. */
-  | { kind: 'reference'; reference: string; identifier?: { system: string; value: string } }
+  | {
+      kind: 'reference';
+      reference: string;
+      identifier?: { system: string; value: string };
+      leadsNowhere?: true;
+    }
   | { kind: 'date'; value: string }
 );
 

@@ -1,5 +1,4 @@
 import type { Resource } from '../../spec/index.ts';
-import { parseJson } from '../json.ts';
 import { criterion } from './criteria.ts';
 import { includedKeys } from './includes.ts';
 import { parametersOf } from './parameters.ts';
@@ -230,15 +229,15 @@ function entriesOf(
   shape: (resource: Resource) => Resource,
 ) {
   const rows = service.store.database.all(
-    sql`SELECT key, type, id, content FROM resource JOIN version USING (type, id, version)
-      WHERE deleted = 0 AND key IN ${list(keys)}`,
+    sql`SELECT key, type, id, version FROM resource WHERE deleted = 0 AND key IN ${list(keys)}`,
   );
   const byKey = new Map(rows.map((row) => [Number(row.key), row]));
   return keys.flatMap((key) => {
     const row = byKey.get(key);
     if (!row) return [];
-    const resource = shape(parseJson(String(row.content)) as Resource);
-    return [{ fullUrl: `${service.base}/${row.type}/${row.id}`, resource, search: { mode } }];
+    const [type, id] = [String(row.type), String(row.id)];
+    const resource = shape(service.store.content(type, id, Number(row.version)));
+    return [{ fullUrl: `${service.base}/${type}/${id}`, resource, search: { mode } }];
   });
 }
 

@@ -24,11 +24,15 @@ export interface StoreOptions {
   now: () => Date;
 }
 
+/** Versions whose content is kept as it was read. */
+const KEPT = 500;
+
 /** Resources and all their versions, with the index that searches read. */
 export class Store {
   readonly database = new Database();
   readonly #indexer: Indexer;
   readonly #now: () => Date;
+  readonly #read = new Map<string, Resource>();
 
   constructor(options: StoreOptions) {
     this.#now = options.now;
@@ -49,6 +53,20 @@ export class Store {
       sql`SELECT * FROM version WHERE type = ${type} AND id = ${id} AND version = ${versionId}`,
     );
     return row && String(row.version) === versionId ? toVersion(row) : undefined;
+  }
+
+  /** The content of a version that is not a deletion. Searches share what was read: not to be changed. */
+  content(type: string, id: string, version: number): Resource {
+    const key = `${type}/${id}/${version}`;
+    const known = this.#read.get(key);
+    if (known) return known;
+    const row = this.database.get(
+      sql`SELECT content FROM version WHERE type = ${type} AND id = ${id} AND version = ${version}`,
+    );
+    const resource = parseJson(String(row?.content)) as Resource;
+    if (this.#read.size >= KEPT) this.#read.clear();
+    this.#read.set(key, resource);
+    return resource;
   }
 
   exists(type: string, id: string): boolean {

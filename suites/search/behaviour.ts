@@ -29,6 +29,10 @@ export interface Behaviour {
   mayFindNothing?: true;
   /** The values mean several things: refusing them is recommended. */
   ambiguous?: true;
+  /** Key of a seeded study that a right server may refuse, without which there is nothing to show. */
+  restsOn?: string;
+  /** A search that means the same: where it goes wrong in the same way, something else is broken. */
+  sameAs?(query: Query): Query;
   /** Ways to write its values in a URL; left out: as encodeURIComponent does. */
   spellings?: ((value: string) => string)[];
   /** Searches that show it, made of values that are in the dataset. */

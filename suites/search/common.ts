@@ -1,9 +1,7 @@
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
-import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
-import { put } from '../crud/put.ts';
 import type { Query } from './behaviour.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -101,6 +99,23 @@ export const commonChecks: Check[] = [
     },
   ),
   check(
+    'search/_id/with-type',
+    {
+      rule: 'An id with its type before it is not the id: it finds nothing, or is refused.',
+      requirements: ['search-id-exact-case-sensitive'],
+      needs,
+      parameter: '_id',
+    },
+    async (context) => {
+      const [id = ''] = await stored(context, 1);
+      const query: Query = [['_id', `${SEARCHED}/${id}`]];
+      const result = await context.server.search(SEARCHED, query, { scoped: false });
+      const { status } = result.answer;
+      if (status >= 400 && status < 500) return void context.judge(result.answer).status('4xx');
+      await judgeFound(context, query, [], [id]);
+    },
+  ),
+  check(
     'search/_lastUpdated/bounds',
     {
       rule: 'A search by _lastUpdated finds what was changed after the time given, or before it.',
@@ -132,6 +147,32 @@ export const commonChecks: Check[] = [
     },
   ),
   check(
+    'search/_lastUpdated/several',
+    {
+      rule: 'A search by _lastUpdated takes several times, joined by commas or in repeated parameters.',
+      requirements: ['search-lastupdated', 'search-or-comma', 'search-and-repeat'],
+      needs: { ...needs, parameters: ['_id', '_lastUpdated'] },
+      parameter: '_lastUpdated',
+    },
+    async (context) => {
+      const { id, stored: study } = await context.studies.stored();
+      const at = Date.parse(study.meta?.lastUpdated ?? '');
+      if (Number.isNaN(at)) throw new NotTestable('the server gives no meta.lastUpdated');
+      const minutes = (by: number) => new Date(at + by * MINUTE).toISOString();
+      const cases: [values: string[], ids: string[]][] = [
+        [[`gt${minutes(-2)},lt${minutes(-10)}`], [id]],
+        [[`lt${minutes(-2)},gt${minutes(10)}`], []],
+        [[`gt${minutes(-10)}`, `gt${minutes(-2)}`], [id]],
+        [[`gt${minutes(-2)}`, `lt${minutes(2)}`], [id]],
+        [[`gt${minutes(-10)}`, `lt${minutes(-2)}`], []],
+      ];
+      for (const [values, ids] of cases) {
+        const times = values.map((value): [string, string] => ['_lastUpdated', value]);
+        await judgeFound(context, [['_id', id], ...times], ids, [id]);
+      }
+    },
+  ),
+  check(
     'search/_tag/each-form',
     {
       rule: 'A search by _tag, by code, system or both, finds the studies that carry the tag, and no other.',
@@ -158,120 +199,6 @@ export const commonChecks: Check[] = [
       await judgeFound(context, query('red'), [red.id], ids);
       await judgeFound(context, query('http://example.org/other|red'), [], ids);
       await judgeFound(context, query('http://example.org/colour|'), ids, ids);
-    },
-  ),
-  check(
-    'search/post/url-and-body',
-    {
-      rule: 'Parameters in the URL and in the body of a POST search hold together.',
-      requirements: ['search-post-url-plus-body', 'search-post-supported'],
-      needs,
-    },
-    async (context) => {
-      const { server, studies } = context;
-      const available = (await studies.stored(studies.one({ status: 'available' }))).id;
-      const cancelled = (await studies.stored(studies.one({ status: 'cancelled' }))).id;
-      const unasked = (await studies.stored(studies.one({ status: 'available' }))).id;
-      const search = () =>
-        server.send({
-          method: 'POST',
-          path: `${SEARCHED}/_search?status=available`,
-          headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          body: `_id=${available},${cancelled}`,
-        });
-      const ids = (answer: Awaited<ReturnType<typeof search>>) =>
-        ((answer.resource?.entry ?? []) as { resource?: { id?: string } }[]).map(
-          ({ resource }) => resource?.id,
-        );
-      const answer = await eventually(context, search, (found) => ids(found).includes(available));
-      context
-        .judge(answer)
-        .status(200)
-        .that(ids(answer).includes(available), {
-          code: 'missing-matches',
-          message: 'the study that meets both is not found',
-          expected: available,
-          actual: ids(answer),
-        })
-        .that(!ids(answer).includes(cancelled), {
-          code: 'extra-matches',
-          message: 'a study is found that meets only the parameter in the body',
-          expected: available,
-          actual: ids(answer),
-        })
-        .that(!ids(answer).includes(unasked), {
-          code: 'extra-matches',
-          message: 'a study is found that meets only the parameter in the URL',
-          expected: available,
-          actual: ids(answer),
-        });
-    },
-  ),
-  check(
-    'search/result/no-side-effects',
-    {
-      rule: 'A search changes nothing.',
-      requirements: ['search-no-side-effects'],
-      needs,
-    },
-    async ({ server, studies, judge }) => {
-      const { id, stored: study } = await studies.stored();
-      for (const method of ['GET', 'POST'] as const) {
-        await server.search(SEARCHED, [['_id', id]], { method, scoped: false });
-      }
-      judge(await server.read(SEARCHED, id))
-        .status(200)
-        .fhirpath(
-          '(meta.versionId | %version).distinct().count() <= 1',
-          'the version id is what it was',
-          { version: study.meta?.versionId ?? [] },
-        );
-    },
-  ),
-  check(
-    'search/result/same-as-read',
-    {
-      rule: 'A match has the id and the version that a read gives.',
-      requirements: ['rest-id-same-everywhere', 'search-returned-resources-match'],
-      needs,
-    },
-    async (context) => {
-      const { server, studies, judge } = context;
-      const { id, stored: study } = await studies.stored(studies.one({ status: 'available' }));
-      const search = () => server.search(SEARCHED, [['_id', id]], { scoped: false });
-      const result = await eventually(context, search, ({ matches }) => matches.length > 0);
-      judge(result)
-        .searchset()
-        .fhirpath(
-          "entry.resource.where(id = %id and status = 'available' and (meta.versionId.empty() or meta.versionId = %version)).exists()",
-          'the match is the study as a read gives it',
-          { id, version: study.meta?.versionId ?? '' },
-        );
-    },
-  ),
-  check(
-    'search/result/current-version',
-    {
-      rule: 'After an update a match is the study as it is now.',
-      requirements: ['search-returned-resources-match', 'rest-id-same-everywhere'],
-      needs: { ...needs, interactions: [...needs.interactions, 'update'] },
-    },
-    async (context) => {
-      const { server, studies, judge } = context;
-      const { id, sent, read } = await studies.stored(studies.one({ status: 'registered' }));
-      const search = () => server.search(SEARCHED, [['_id', id]], { scoped: false });
-      await eventually(context, search, ({ matches }) => matches.length > 0);
-      const answer = await put(server, { ...sent, id, status: 'available' }, read);
-      if (answer.status !== 200) throw new NotTestable(`the update answered ${answer.status}`);
-      const isNew = ({ status }: Resource) => status === 'available';
-      const result = await eventually(context, search, ({ matches }) => matches.some(isNew));
-      judge(result)
-        .searchset()
-        .fhirpath(
-          "entry.resource.where(id = %id).status = 'available'",
-          'the match is the study after its update',
-          { id },
-        );
     },
   ),
 ];

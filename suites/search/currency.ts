@@ -65,8 +65,19 @@ const searched = (context: CheckContext, probe: SearchProbe, id: string, wanted:
     (result) => has(result, id) === wanted,
   );
 
+const DICOM_UID = 'urn:dicom:uid';
+
+/** A study with the Study Instance UID of another: a server may refuse one that it has seen. */
+function withUid(study: Resource, other: Resource): Resource {
+  const identifiers = ({ identifier }: Resource) => (identifier ?? []) as { system?: string }[];
+  const own = identifiers(other).filter(({ system }) => system === DICOM_UID);
+  const rest = identifiers(study).filter(({ system }) => system !== DICOM_UID);
+  return { ...study, identifier: [...own, ...rest] };
+}
+
 async function storedAndFound(context: CheckContext, study: Resource, probe: SearchProbe) {
-  const stored = await context.studies.stored(context.studies.mark(study));
+  const { studies } = context;
+  const stored = await studies.stored(studies.mark(withUid(study, studies.one())));
   const before = await searched(context, probe, stored.id, true);
   if (!has(before, stored.id)) {
     throw new NotTestable(`the new study is not found by ${queryFor(probe).join('&')}`);
@@ -104,8 +115,9 @@ function updated(one: CurrencyCase): Check {
     },
     async (context) => {
       const { before, after, gone, found } = caseOf(context, key);
-      const { id, read } = await storedAndFound(context, before, gone);
-      const answer = await put(context.server, { ...context.studies.mark(after), id }, read);
+      const { id, read, sent } = await storedAndFound(context, before, gone);
+      const update = withUid(context.studies.mark(after), sent);
+      const answer = await put(context.server, { ...update, id }, read);
       if (answer.status !== 200) throw new NotTestable(`the update answered ${answer.status}`);
       judgeFound(context, await searched(context, found, id, true), id, true);
       judgeFound(context, await searched(context, gone, id, false), id, false);

@@ -3,19 +3,18 @@ import { type Behaviour, neighbours, type Query } from './behaviour.ts';
 
 type DateProbe = Extract<SearchProbe, { kind: 'date' }>;
 
-/** The probes' dates in every precision that each of them has. */
+const isMinute = (value: string) => /T\d\d:\d\d(Z|[+-]|$)/.test(value);
+
+/** The probes' dates in every precision that each of them has; minutes have a behaviour of their own. */
 function precisions(probes: readonly SearchProbe[]): string[] {
   const dates = probes.filter((probe): probe is DateProbe => probe.kind === 'date');
-  return [
-    ...new Set(
-      dates.flatMap(({ value }) => [
-        value.slice(0, 4),
-        value.slice(0, 7),
-        value.slice(0, 10),
-        value,
-      ]),
-    ),
-  ];
+  const values = dates.flatMap(({ value }) => [
+    value.slice(0, 4),
+    value.slice(0, 7),
+    value.slice(0, 10),
+    value,
+  ]);
+  return [...new Set(values.filter((value) => !isMinute(value)))];
 }
 
 /** Times to the second with a zone, of the probes that have one. */
@@ -74,7 +73,7 @@ export const dateBehaviours: Behaviour[] = [
     queries: (code, probes) =>
       times(probes).flatMap((value) => {
         const minute = value.replace(/:\d\d(\.\d+)?(?=Z|[+-])/, '');
-        return [[[code, minute]], [[code, `ge${minute}`]], [[code, `lt${minute}`]]] as Query[];
+        return ['', 'ge', 'lt', 'sa', 'ne'].map((prefix): Query => [[code, `${prefix}${minute}`]]);
       }),
   },
   {
@@ -90,6 +89,7 @@ export const dateBehaviours: Behaviour[] = [
     behaviour: 'time-zone',
     requirements: ['search-date-timezone'],
     rule: 'compares instants, in whatever zone they are written.',
+    sameAs: (query) => query.map(([name, value]) => [name, inUtc(value)]),
     queries: (code, probes) =>
       times(probes).flatMap((value) =>
         ['+00:00', '+05:30', '-08:00'].flatMap((zone) => {
@@ -154,6 +154,12 @@ export const dateBehaviours: Behaviour[] = [
     },
   },
 ];
+
+/** A value with an optional prefix, its time in UTC. */
+function inUtc(value: string): string {
+  const [, prefix = '', time = ''] = /^([a-z]{2})?(.*)$/.exec(value) ?? [];
+  return prefix + inZone(time, '+00:00').replace('+00:00', 'Z');
+}
 
 /** The same instant with another offset, at the precision it was written with. */
 function inZone(value: string, zone: string): string {

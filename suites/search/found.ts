@@ -31,7 +31,7 @@ export async function judgeFound(
     // What denotes nothing known finds nothing; that this is no error is advice (search.html#errors).
     if (hasUnknownValue(session, query)) return void judge.should(result).status(200);
   }
-  const found = new Set(result.matches.map(({ resourceType, id }) => `${resourceType}/${id}`));
+  const found = new Set(namesIn(result));
   const isShort = expected.must.some((id) => !found.has(id));
   if (isShort && (await isCutOff(context, result, count))) {
     throw new NotApplicable(
@@ -52,12 +52,50 @@ export async function findAndJudge(
   return result;
 }
 
+/**
+ * Judges a search that means the same as another one: by what it has to find, and where it does not find that, by
+ * the other one. What both get wrong in the same way has checks of its own.
+ */
+export async function judgeAsSame(
+  context: CheckContext,
+  query: Query,
+  result: SearchResult,
+  other: () => Promise<SearchResult>,
+  count?: number,
+): Promise<void> {
+  if (!isAsExpected(context.session, query, result)) {
+    const alike = await other();
+    const isSame = isRefusal(result)
+      ? isRefusal(alike)
+      : result.problem === undefined && namesIn(result).join() === namesIn(alike).join();
+    if (isSame)
+      return context.judge.that(true, { code: '', message: '', expected: '', actual: '' });
+  }
+  await judgeFound(context, query, result, count);
+}
+
+function isAsExpected(session: Session, query: Query, result: SearchResult): boolean {
+  const { must, open } = expectedSet(session, query);
+  const found = namesIn(result);
+  return (
+    result.answer.status === 200 &&
+    result.problem === undefined &&
+    must.every((id) => found.includes(id)) &&
+    found.every((id) => must.includes(id) || open.includes(id)) &&
+    new Set(found).size === found.length
+  );
+}
+
+function namesIn({ matches }: SearchResult): string[] {
+  return matches.map(({ resourceType, id }) => `${resourceType}/${id}`).sort();
+}
+
 /** Whether one of the values stands for nothing that any seeded study has. */
 function hasUnknownValue(session: Session, query: Query): boolean {
   return query.some(([name, value]) =>
     value.split(/(?<!\\),/).some((alternative) => {
-      const { must, open } = expectedSet(session, [[name, alternative]]);
-      return must.length + open.length === 0;
+      const plain = name.replace(/:not$/, '');
+      return expectedSet(session, [[plain, alternative]]).must.length === 0;
     }),
   );
 }

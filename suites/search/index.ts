@@ -9,6 +9,7 @@ import { pagingChecks } from './paging.ts';
 import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
 import { resultChecks } from './result.ts';
+import { storedChecks } from './stored.ts';
 import { totalChecks } from './total.ts';
 import { uriChecks } from './uri.ts';
 import { valueChecks } from './values.ts';
@@ -16,6 +17,7 @@ import { valueChecks } from './values.ts';
 /** search.html and the search parameters of the type under test. */
 export const searchChecks: Check[] = [
   ...commonChecks,
+  ...storedChecks,
   ...resultChecks,
   ...pagingChecks,
   ...totalChecks,

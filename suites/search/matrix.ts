@@ -1,11 +1,13 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import type { Session } from '../../fixtures/session.ts';
 import { check } from '../check.ts';
 import type { Behaviour, Query, Subject } from './behaviour.ts';
 import { advertisedBase, expectedSet, probesOf } from './expected.ts';
 import { find, findAsWritten, ROOM } from './find.ts';
-import { isRefusal, judgeFound } from './found.ts';
-import { allSubjects, behavioursOf, nothingToFind } from './subjects.ts';
+import { isRefusal, judgeAsSame, judgeFound } from './found.ts';
+import { nothingToFind } from './nothing.ts';
+import { allSubjects, behavioursOf } from './subjects.ts';
 
 /** A check of every behaviour of every parameter. */
 export const matrixChecks: Check[] = allSubjects.flatMap((subject) =>
@@ -46,7 +48,8 @@ async function judgeQueries(
   behaviour: Behaviour,
 ): Promise<void> {
   const { session, judge } = context;
-  const queries = queriesOf(context, subject, behaviour);
+  const asked = queriesOf(context, subject, behaviour);
+  const queries = behaviour.ambiguous ? asked.filter((one) => isTwofold(session, one)) : asked;
   let matchable = behaviour.mayFindNothing === true || behaviour.ambiguous === true;
   const { spellings = [encodeURIComponent] } = behaviour;
   const spelt = queries.flatMap((query) => spellings.map((spell) => ({ query, spell })));
@@ -57,12 +60,28 @@ async function judgeQueries(
       throw new NotApplicable(`refused, as R4 allows: ${shown(query)} → ${result.answer.status}`);
     }
     if (behaviour.ambiguous) judge(result.answer).status('4xx');
-    else await judgeFound(context, query, result, ROOM);
+    else if (behaviour.sameAs) {
+      const plain = behaviour.sameAs(query);
+      await judgeAsSame(context, query, result, () => find(context, plain), ROOM);
+    } else await judgeFound(context, query, result, ROOM);
   }
   if (queries.length === 0 && behaviour.ambiguous) {
-    throw new NotApplicable('no id is that of two types: the server chooses the ids');
+    throw new NotApplicable('no two types have an id in common that studies refer to');
   }
-  if (queries.length === 0 || !matchable) throw nothingToFind(subject);
+  if (queries.length > 0 && queries.every((one) => expectedSet(session, one).ambiguous)) {
+    if (!matchable) throw new NotApplicable('every id is that of two types: ids go by the type');
+  }
+  if (queries.length === 0 || !matchable) throw nothingToFind(context, subject, behaviour.restsOn);
+}
+
+/** Whether studies refer to resources of two types that have the id asked for. */
+function isTwofold(session: Session, [[code, id] = ['', '']]: Query): boolean {
+  const subject = allSubjects.find(({ parameter }) => parameter.code === code);
+  const targets = new Set(subject?.elements.flatMap((element) => element.targets ?? []));
+  const referred = [...targets].filter(
+    (type) => expectedSet(session, [[code, `${type}/${id}`]]).must.length > 0,
+  );
+  return referred.length > 1;
 }
 
 /**

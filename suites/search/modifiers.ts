@@ -1,4 +1,4 @@
-import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { ExpectedSet } from '../../fixtures/judge-search.ts';
 import type { SearchProbe } from '../../fixtures/session.ts';
@@ -8,6 +8,7 @@ import { expectedSet, probesOf } from './expected.ts';
 import { find } from './find.ts';
 import { isRefusal } from './found.ts';
 import { queriesOf, shown } from './matrix.ts';
+import { nothingToFind } from './nothing.ts';
 import { allSubjects, behavioursOf, SEARCHED, subjects } from './subjects.ts';
 
 const UNKNOWN_VALUE_SET = 'http://example.org/fhir/ValueSet/lightbox-nowhere';
@@ -106,7 +107,7 @@ const terminologyChecks: Check[] = subjects
             probe.kind === 'token' && probe.system ? [probe] : [],
           );
           const values = [...new Set(probes.map(value))].slice(0, 3);
-          if (values.length === 0) throw new NotTestable('the dataset has no code with a system');
+          if (values.length === 0) throw nothingToFind(context, subject);
           for (const one of values) {
             const query: Query = [[`${code}:${modifier}`, one]];
             const result = await find(context, query);
@@ -117,6 +118,44 @@ const terminologyChecks: Check[] = subjects
             }
             judge(result).set(expected(context, code, one));
           }
+        },
+      );
+    }),
+  );
+
+/** A code in place of a value set: no server can take it for one, and none may search for the code itself. */
+const valueSetChecks: Check[] = subjects
+  .filter((subject) => subject.selects('Coding', 'CodeableConcept'))
+  .flatMap((subject) =>
+    ['in', 'not-in'].map((modifier) => {
+      const { code } = subject.parameter;
+      return check(
+        `search/${code}/${modifier}-dropped`,
+        {
+          rule: `A search by ${code} with :${modifier} and a code is refused, or finds other studies than the code alone.`,
+          requirements: ['search-unsupported-modifier-rejected', 'search-token-in'],
+          needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+          parameter: code,
+          behaviour: `${modifier}-dropped`,
+        },
+        async (context) => {
+          const { session, judge } = context;
+          const value = plainValue(context, code).replace(/^.*\|/, '');
+          const { must, open } = expectedSet(session, [[code, value]]);
+          if (must.length === 0) throw nothingToFind(context, subject);
+          const result = await find(context, [[`${code}:${modifier}`, value]]);
+          if (isRefusal(result)) return void judge(result.answer).status('4xx', 501);
+          const found = result.matches.map((one) => `${one.resourceType}/${one.id}`);
+          const isPlain = (id: string) => must.includes(id) || open.includes(id);
+          const isDropped = must.every((id) => found.includes(id)) && found.every(isPlain);
+          judge(result)
+            .searchset()
+            .that(!isDropped, {
+              code: 'modifier-dropped',
+              message: `${code}:${modifier}=${value} finds what ${code}=${value} finds`,
+              expected: 'a refusal, or what the modifier asks for',
+              actual: found,
+            });
         },
       );
     }),
@@ -140,7 +179,7 @@ const foreignModifierChecks: Check[] = subjects
         const { session, judge } = context;
         const value = plainValue(context, code);
         const { must } = expectedSet(session, [[code, value]]);
-        if (must.length === 0) throw new NotTestable('no seeded study has the value');
+        if (must.length === 0) throw nothingToFind(context, subject);
         const result = await find(context, [[`${code}:not`, value]]);
         if (isRefusal(result)) return void judge(result.answer).status('4xx', 501);
         judge(result)
@@ -159,4 +198,5 @@ export const modifierChecks = [
   ...inventedModifierChecks,
   ...foreignModifierChecks,
   ...terminologyChecks,
+  ...valueSetChecks,
 ];

@@ -4,9 +4,11 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
-import { isRefusal, judgeFound } from './found.ts';
+import { find } from './find.ts';
+import { isRefusal, judgeAsSame, judgeFound } from './found.ts';
 import { queriesOf } from './matrix.ts';
-import { behavioursOf, nothingToFind, SEARCHED, subjects } from './subjects.ts';
+import { nothingToFind } from './nothing.ts';
+import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 
@@ -63,10 +65,10 @@ const criteriaChecks: Check[] = subjects.map((subject) => {
         const count = Math.ceil(size(query) / 4);
         const result = await server.search(SEARCHED, [...query, ['_count', String(count)]]);
         if (behaviour.refusable && isRefusal(result)) continue;
-        await judgeFound(context, query, result, count);
+        await judgeAsSame(context, query, result, () => find(context, query), count);
         judged += 1;
       }
-      if (judged === 0) throw nothingToFind(subject);
+      if (judged === 0) throw nothingToFind(context, subject);
     },
   );
 });

@@ -1,10 +1,11 @@
-import { type Check, NotTestable } from '../../fixtures/check.ts';
+import type { Check } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { findAndJudge } from './found.ts';
 import { queriesOf } from './matrix.ts';
+import { nothingToFind } from './nothing.ts';
 import { behavioursOf, ownSubjects } from './subjects.ts';
 
 /** The plainest forms of a value, for each type of parameter. */
@@ -54,7 +55,10 @@ function mostTelling(context: CheckContext, one: Subject, other: Subject): Query
       if (!best || score > best.score) best = { query: [...a.query, ...b.query], score };
     }
   }
-  if (!best) throw new NotTestable('the dataset has no value to search for');
+  if (!best) {
+    const empty = candidates(context, one).length === 0 ? one : other;
+    throw nothingToFind(context, empty);
+  }
   return best.query;
 }
 

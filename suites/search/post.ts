@@ -1,9 +1,10 @@
 import type { Check } from '../../fixtures/check.ts';
 import { check } from '../check.ts';
 import { find, ROOM } from './find.ts';
-import { isRefusal, judgeFound } from './found.ts';
+import { isRefusal, judgeAsSame } from './found.ts';
 import { queriesOf } from './matrix.ts';
-import { behavioursOf, nothingToFind, subjects } from './subjects.ts';
+import { nothingToFind } from './nothing.ts';
+import { behavioursOf, subjects } from './subjects.ts';
 
 const QUERIES_PER_BEHAVIOUR = 2;
 
@@ -28,11 +29,11 @@ export const postChecks: Check[] = subjects.map((subject) => {
         )) {
           const result = await find(context, query, 'POST');
           if (behaviour.refusable && isRefusal(result)) continue;
-          await judgeFound(context, query, result, ROOM);
+          await judgeAsSame(context, query, result, () => find(context, query), ROOM);
           judged += 1;
         }
       }
-      if (judged === 0) throw nothingToFind(subject);
+      if (judged === 0) throw nothingToFind(context, subject);
     },
   );
 });

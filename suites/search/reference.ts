@@ -6,8 +6,8 @@ type ReferenceProbe = Extract<SearchProbe, { kind: 'reference' }>;
 const references = (probes: readonly SearchProbe[]) =>
   probes.filter((probe): probe is ReferenceProbe => probe.kind === 'reference');
 
-const isLocal = ({ reference }: ReferenceProbe) =>
-  /^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/.test(reference);
+const isLocal = ({ reference, leadsNowhere }: ReferenceProbe) =>
+  !leadsNowhere && /^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/.test(reference);
 
 /** Type and id of the probes whose reference is relative. */
 const local = (probes: readonly SearchProbe[]) =>
@@ -131,12 +131,23 @@ export const referenceBehaviours: Behaviour[] = [
   {
     behaviour: 'foreign-absolute',
     requirements: ['search-reference-foreign-absolute'],
+    restsOn: 'foreign-targets',
     rule: 'by the URL of a resource on another server finds only the studies that refer to that URL.',
     // What type is behind the URL nobody can tell, so one that asks for a type may find nothing.
     appliesTo: ({ elements }) => elements.every(({ narrowed }) => !narrowed),
     queries: (code, probes) =>
       references(probes)
-        .filter((probe) => !isLocal(probe))
+        .filter((probe) => !isLocal(probe) && !probe.leadsNowhere)
+        .map(({ reference }) => [[code, reference]]),
+  },
+  {
+    behaviour: 'dangling',
+    requirements: ['search-reference-forms'],
+    rule: 'finds the studies whose reference, as it is stored, leads nowhere.',
+    restsOn: 'dangling-targets',
+    queries: (code, probes) =>
+      references(probes)
+        .filter(({ leadsNowhere }) => leadsNowhere)
         .map(({ reference }) => [[code, reference]]),
   },
   {

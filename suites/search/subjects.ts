@@ -1,4 +1,3 @@
-import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { SearchProbe } from '../../fixtures/session.ts';
 import { buildDataset } from '../../generators/dataset/index.ts';
 import { elementsSelectedBy } from '../../spec/expression.ts';
@@ -62,16 +61,6 @@ function subject(parameter: SearchParameter): Subject {
     selects: (...types) =>
       elements.length > 0 && elements.every(({ type }) => types.includes(type)),
   };
-}
-
-/** Why there is no value to search for. Tags and labels a server need not keep (resource.html#Meta). */
-export function nothingToFind({ parameter: { code } }: Subject): NotApplicable | NotTestable {
-  if (code === '_tag' || code === '_security') {
-    return new NotApplicable(
-      'of tags and labels the server keeps none that this could be shown with',
-    );
-  }
-  return new NotTestable('the seeded studies, as they are stored, have no value to search for');
 }
 
 /**

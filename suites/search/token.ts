@@ -4,8 +4,14 @@ import { type Behaviour, escaped, NOWHERE, neighbours, type Subject } from './be
 
 type TokenProbe = Extract<SearchProbe, { kind: 'token' }>;
 
-const tokens = (probes: readonly SearchProbe[]) =>
+const needsEscape = ({ code }: TokenProbe) => /[\\,|$]/.test(code);
+
+const allTokens = (probes: readonly SearchProbe[]) =>
   probes.filter((probe): probe is TokenProbe => probe.kind === 'token');
+
+/** Without those that need an escape, which has behaviours of its own. */
+const tokens = (probes: readonly SearchProbe[]) =>
+  allTokens(probes).filter((probe) => !needsEscape(probe));
 
 /** `system|code` where there is a system, else `code`. */
 const whole = ({ system, code }: TokenProbe) =>
@@ -15,8 +21,6 @@ const hasSystem = (subject: Subject) => subject.selects('Coding', 'CodeableConce
 
 const withSystem = (probes: readonly SearchProbe[]) =>
   tokens(probes).filter(({ system }) => system !== undefined);
-
-const needsEscape = ({ code }: TokenProbe) => /[\\,|$]/.test(code);
 
 /** What a token parameter can do (search.html#token). */
 export const tokenBehaviours: Behaviour[] = [
@@ -118,7 +122,7 @@ export const tokenBehaviours: Behaviour[] = [
     queries: (code, probes) =>
       [
         ...tokens(probes)
-          .filter((probe) => probe.code.length > 2 && !needsEscape(probe))
+          .filter((probe) => probe.code.length > 2)
           .slice(0, 4)
           .flatMap(({ code: value }) => [value.slice(0, -1), value.slice(1), `${value}0`]),
         ...tokens(probes)
@@ -175,13 +179,15 @@ export const tokenBehaviours: Behaviour[] = [
     requirements: ['search-token-not'],
     rule: 'with :not finds every study that has the value in no element, those without the element too.',
     refusable: true,
-    queries: (code, probes) =>
-      tokens(probes).flatMap((probe) => [
+    queries: (code, probes) => [
+      [[`${code}:not`, NOWHERE]],
+      ...tokens(probes).flatMap((probe): [string, string][][] => [
         [[`${code}:not`, escaped(probe.code)]],
         ...(probe.system === undefined
           ? []
           : [[[`${code}:not`, whole(probe)]] as [string, string][]]),
       ]),
+    ],
   },
   {
     behaviour: 'not-or',
@@ -264,9 +270,13 @@ export const tokenBehaviours: Behaviour[] = [
     rule: 'takes a comma after a backslash as part of the value.',
     appliesTo: (subject) => subject.selects('Identifier'),
     queries: (code, probes) =>
-      tokens(probes)
+      allTokens(probes)
         .filter((probe) => probe.code.includes(','))
-        .flatMap((probe) => [[[code, whole(probe)]], [[code, escaped(probe.code)]]]),
+        .flatMap((probe) => [
+          [[code, whole(probe)]],
+          [[code, escaped(probe.code)]],
+          [[code, `${NOWHERE},${whole(probe)}`]],
+        ]),
   },
   {
     behaviour: 'escaped-separator',
@@ -274,7 +284,7 @@ export const tokenBehaviours: Behaviour[] = [
     rule: 'takes a bar, a dollar sign or a backslash after a backslash as part of the value.',
     appliesTo: (subject) => subject.selects('Identifier'),
     queries: (code, probes) =>
-      tokens(probes)
+      allTokens(probes)
         .filter((probe) => /[|$\\]/.test(probe.code))
         .flatMap((probe) => [[[code, whole(probe)]], [[code, escaped(probe.code)]]]),
   },

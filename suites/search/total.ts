@@ -4,7 +4,8 @@ import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { queriesOf } from './matrix.ts';
-import { behavioursOf, nothingToFind, SEARCHED, subjects } from './subjects.ts';
+import { nothingToFind } from './nothing.ts';
+import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 
@@ -42,7 +43,7 @@ const perParameter: Check[] = subjects.map((subject) => {
         throw new NotApplicable('searches cannot be narrowed to the studies of this run');
       }
       const queries = countedQueries(context, subject);
-      if (queries.length === 0) throw nothingToFind(subject);
+      if (queries.length === 0) throw nothingToFind(context, subject);
       let refused = 0;
       for (const query of queries) {
         const { must, open } = expectedSet(session, query);

@@ -5,7 +5,8 @@ import { escaped, NOWHERE, type Query, type Subject } from './behaviour.ts';
 import { expectedSet, probesOf } from './expected.ts';
 import { judgeFound } from './found.ts';
 import { queriesOf, shown as shownQuery } from './matrix.ts';
-import { behavioursOf, nothingToFind, SEARCHED, subjects } from './subjects.ts';
+import { nothingToFind } from './nothing.ts';
+import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
 
 const needs = (code: string) => ({
   interactions: ['search-type'],
@@ -46,7 +47,7 @@ function plainQuery(context: CheckContext, subject: Subject): Query {
     )
     .flatMap((behaviour) => queriesOf(context, subject, behaviour))
     .find((query) => expectedSet(context.session, query).must.length > 0);
-  if (!found) throw nothingToFind(subject);
+  if (!found) throw nothingToFind(context, subject);
   return found;
 }
 

@@ -2,6 +2,7 @@ import { readAnew } from '../criteria-anew.ts';
 import { defineFault } from '../define.ts';
 
 const single: Record<string, string> = {
+  patient: 'subject',
   encounter: 'encounter',
   referrer: 'referrer',
   subject: 'subject',

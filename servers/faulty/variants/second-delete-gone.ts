@@ -8,8 +8,9 @@ export default defineFault({
   requirements: ['rest-delete-idempotent'],
   allowedBy: 'http.html#delete',
   response: (response, request, { memory }) => {
-    const study = request.method === 'DELETE' ? studyOf(request) : undefined;
-    if (!study || response.status >= 300) return;
+    const study = studyOf(request);
+    if (request.method === 'PUT' && study) memory.delete(study);
+    if (request.method !== 'DELETE' || !study || response.status >= 300) return;
     if (memory.has(study)) return { ...response, status: 410 };
     memory.set(study, true);
   },
