@@ -5,7 +5,7 @@ import type { Assignment, FaultRun, Job } from './fault-run.ts';
 const worker = fileURLToPath(new URL('worker.ts', import.meta.url));
 
 /** How long one run may take before its process is given up. */
-const DEADLINE_MS = 300_000;
+const DEADLINE_MS = 600_000;
 
 /** Processes that run faults, several at a time; one that breaks or hangs is replaced. */
 export class Pool {

@@ -1,6 +1,6 @@
 import { systemClock } from '../../fixtures/clock.ts';
 import { checks } from '../../suites/index.ts';
-import type { Assignment, Job } from './fault-run.ts';
+import type { Assignment, FaultRun, Job } from './fault-run.ts';
 import { gatherFaults } from './faults.ts';
 import { runFault } from './run-fault.ts';
 import { startVirtualTime } from './virtual-time.ts';
@@ -20,9 +20,14 @@ async function work(assignment: Assignment): Promise<void> {
       ...(url === undefined ? {} : { url }),
       clock,
     });
-    process.send?.(run);
+    tell(run);
   });
-  process.send?.('ready');
+  tell('ready');
+}
+
+/** Nobody listens any more once the parent is gone; this process ends then as well. */
+function tell(message: FaultRun | 'ready'): void {
+  process.send?.(message, undefined, undefined, () => undefined);
 }
 
 process.once('message', (assignment: Assignment) => {

@@ -149,7 +149,7 @@ function probeStarted(b: Builder): void {
     ['2020-05-31', 'the last day of a month'],
     ['2020-01', 'the first month of a year that is stored without a month'],
     ['2020-12-31', 'the last day of a year'],
-    ['1999-01-01', 'a day on which no study started'],
+    ['1895-11-08', 'a day before all others'],
   ];
   for (const [value, purpose] of values) {
     b.probe({ kind: 'date', parameter: 'started', value, purpose });

@@ -3,9 +3,9 @@ import type { Builder } from './builder.ts';
 import { everywhere, performedBy } from './references.ts';
 import { anotherOf, keyOf } from './supporting.ts';
 
-/** Logical id that resources of several types share, and one that begins with it. */
+/** Logical id that resources of several types share, and one that begins with it and has a dot. */
 const SAME = 'same';
-const LONGER = 'same2';
+const LONGER = 'same.2';
 
 const SHARING = [
   'Organization',
@@ -84,7 +84,7 @@ export function sameIdStudies(b: Builder): void {
   if (b.options.clientIds) {
     for (const [name, purpose] of [
       ['study', 'A study with an id with which another one begins.'],
-      ['study2', 'A study with an id that begins with that of another one.'],
+      ['study.2', 'A study with an id that begins with that of another one, up to a dot.'],
     ] as const) {
       b.study(`id-${name}`, purpose, {}, { id: b.clientId(name), needsClientId: true });
     }
@@ -109,6 +109,11 @@ function probeSameIds(b: Builder): void {
       if (reference === undefined) continue;
       const purpose = `${type} with an id that other types have and that longer ids begin with`;
       b.probe({ kind: 'reference', parameter, reference, purpose });
+    }
+    for (const type of types.filter((one) => LENGTHENED.some((longer) => longer === one))) {
+      const reference = referById(b, type, LONGER)?.reference;
+      if (reference === undefined) continue;
+      b.probe({ kind: 'reference', parameter, reference, purpose: `${type} with a dot in its id` });
     }
   }
 }

@@ -101,7 +101,40 @@ const STRINGS: readonly (Pick<CaseContent, 'key' | 'aspect' | 'leeway'> & { valu
 
 /** Cases about strings. */
 export function stringCases(seed: number): CaseContent[] {
-  return STRINGS.map(({ key, value, ...rest }) => {
+  return [...STRINGS.map(describedBy(seed)), everywhere(seed)];
+}
+
+/** Longer than columns and DICOM's value representations are, in every place that a person reads. */
+function everywhere(seed: number): CaseContent {
+  const value = 'Thirty characters of a title. '.repeat(10).trim();
+  const study = typical(seed, 'string-of-300');
+  const [uid] = study.identifier ?? [];
+  return {
+    key: 'string-of-300',
+    aspect: 'strings of 300 characters: titles, displays, texts and an identifier',
+    path: 'ImagingStudy',
+    study: {
+      ...study,
+      identifier: [
+        ...(uid ? [uid] : []),
+        { system: 'http://a.example/ids', value: value.replaceAll(' ', '-').slice(0, 200) },
+      ],
+      description: value,
+      note: [{ authorString: value, text: value }],
+      procedureCode: [
+        { coding: [{ system: 'http://a.example/codes', code: 'long', display: value }] },
+      ],
+      series: (study.series ?? []).map((series) => ({
+        ...series,
+        description: value,
+        instance: (series.instance ?? []).map((instance) => ({ ...instance, title: value })),
+      })),
+    },
+  };
+}
+
+function describedBy(seed: number) {
+  return ({ key, value, ...rest }: (typeof STRINGS)[number]): CaseContent => {
     const study = typical(seed, key);
     return {
       key,
@@ -116,7 +149,7 @@ export function stringCases(seed: number): CaseContent[] {
         series: (study.series ?? []).map((series) => ({ ...series, description: value })),
       },
     };
-  });
+  };
 }
 
 const DATE_TIMES = [

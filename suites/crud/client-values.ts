@@ -125,7 +125,7 @@ export const clientValueChecks = [
       needs: needsUpdate,
     },
     async ({ server, studies, judge }) => {
-      const { stored } = await studies.stored();
+      const { stored } = await studies.stored(studies.one({ status: 'registered' }));
       const second = await server.update({ ...stored, status: 'available' });
       if (second.status >= 300) {
         throw new NotApplicable(`an update without If-Match is answered ${second.status}`);

@@ -160,8 +160,12 @@ export const deleteChecks = [
       const { server, session, judge } = context;
       const [type, id] = session.subject.reference?.split('/') ?? [];
       if (!type || !id) throw new NotApplicable('the studies of this run refer to no resource');
+      // Other checks have deleted studies as well: it may be gone already.
       const before = await server.read(type, id);
-      if (before.status !== 200) throw new NotApplicable(`${type}/${id} cannot be read`);
+      if (![200, 404, 410].includes(before.status)) {
+        throw new NotApplicable(`${type}/${id} cannot be read: ${before.status}`);
+      }
+      if (!judge(before).status(200).ok) return;
       await deletedStudy(context);
       judge(await server.read(type, id)).status(200);
     },

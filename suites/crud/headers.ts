@@ -56,7 +56,7 @@ const subjects: Record<string, Subject> = {
 
 /** A study that was updated some time after its creation. */
 async function secondVersion({ server, studies, clock }: CheckContext, pauseMs: number) {
-  const first = await studies.stored();
+  const first = await studies.stored(studies.one({ status: 'registered' }));
   await clock.sleep(pauseMs);
   const updated = await put(server, { ...first.stored, status: 'available' }, first.read);
   if (updated.status >= 300) throw new NotTestable(`the update answered ${updated.status}`);

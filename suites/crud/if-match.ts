@@ -62,7 +62,7 @@ export const ifMatchChecks = [
     async (context) => {
       claimsVersionAwareness(context);
       const { studies, judge } = context;
-      const { stored, read } = await studies.stored();
+      const { stored, read } = await studies.stored(studies.one({ status: 'registered' }));
       const after = { ...stored, status: 'available' };
       judge(await updateWith(context, after, etagOf(read))).status(200);
     },

@@ -130,7 +130,7 @@ export const jsonChecks: Check[] = [
     'crud/read/status-code',
     {
       rule: 'The status of a study is a code of the value set that it is bound to.',
-      requirements: ['validation-status-required-binding'],
+      requirements: ['validation-status-required-binding', 'rest-create-roundtrip'],
       needs,
     },
     async ({ studies, judge }) => {
@@ -138,6 +138,7 @@ export const jsonChecks: Check[] = [
       for (const status of codes) {
         const { read } = await studies.stored(studies.one({ status }));
         judge(read).fhirpath('status in %codes', 'the status is one of R4', { codes });
+        judge.should(read).fhirpath('status = %status', 'the status is the one sent', { status });
       }
     },
   ),

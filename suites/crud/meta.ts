@@ -22,6 +22,11 @@ const sentMeta: Required<Pick<Meta, 'source' | 'profile' | 'security' | 'tag'>> 
   ],
 };
 
+interface Identifier {
+  system?: string;
+  value?: string;
+}
+
 interface Part {
   requirement: string;
   rule: string;
@@ -124,6 +129,34 @@ export const metaChecks: Check[] = [
       ),
     ];
   }),
+  check(
+    'crud/create/identifiers',
+    {
+      rule: 'All identifiers of a study are kept, those of systems that the server does not know among them.',
+      requirements: ['rest-identifiers-preserved', 'rest-create-roundtrip'],
+      needs,
+    },
+    async ({ studies, judge }) => {
+      const study = studies.one();
+      const sent = [
+        ...(study.identifier as Identifier[]),
+        { system: 'http://a.example/unheard-of', value: 'A-1' },
+        { system: 'urn:oid:1.2.3.4', value: 'a 2' },
+      ];
+      const { read } = await studies.stored({ ...study, identifier: sent });
+      const kept = (read.resource?.identifier ?? []) as Identifier[];
+      const lost = sent.filter(
+        ({ system, value }) => !kept.some((one) => one.system === system && one.value === value),
+      );
+      judge(read).that(lost.length === 0, {
+        code: 'identifier-lost',
+        message: `${lost.length} of ${sent.length} identifiers are not kept as they were sent`,
+        expected: sent,
+        actual: kept,
+        expression: 'ImagingStudy.identifier',
+      });
+    },
+  ),
   check(
     'crud/update/meta-unique',
     {

@@ -113,7 +113,11 @@ export const readChecks = [
       needs,
     },
     async ({ server, session, studies, judge }) => {
-      const { id, stored, read: first } = await studies.stored();
+      const {
+        id,
+        stored,
+        read: first,
+      } = await studies.stored(studies.one({ status: 'registered' }));
       if (!hasVersions(session, first)) throw new NotApplicable('the server has no version ids');
       await put(server, { ...stored, status: 'available' }, first);
       const read = await server.read('ImagingStudy', id);

@@ -64,6 +64,12 @@ const rules: [pattern: RegExp, kept: Kept][] = [
       breaks: ({ path, kind }) => kind === 'missing' && /modifierExtension/.test(path),
     },
   ],
+  [/^string-of-300$/, { requirements: ['rest-create-roundtrip', 'rest-identifiers-preserved'] }],
+  [
+    /^(?:nested-extensions|extension-values)$/,
+    { requirements: ['rest-create-roundtrip', 'validation-unknown-extension-accepted'] },
+  ],
+  [/^contained$/, { requirements: ['rest-create-roundtrip', 'validation-dom-contained-rules'] }],
   [/^array-order$/, { requirements: ['rest-create-roundtrip', 'format-json-array-order'] }],
   [
     /^primitive-list-gaps$/,
@@ -162,6 +168,26 @@ function updated({ key, aspect, leeway }: RoundTripCase): Check {
   );
 }
 
+const upserted: Check = check(
+  'crud/round-trip/upsert',
+  {
+    rule: 'A study is read back as an update to an unused id created it: every element of ImagingStudy.',
+    requirements: plain.requirements,
+    needs: { interactions: ['read', 'update'] },
+  },
+  async (context) => {
+    const { server, session } = context;
+    const { study, text } = roundTripText(context, 'all-elements');
+    const id = `lbx-${session.runId}-round-trip`;
+    const withId = stringifyLossless({ ...(parseLossless(text) as object), id });
+    const created = await server.update({ ...study, id }, { text: withId });
+    if (created.status >= 400 && created.status < 500) {
+      throw new NotApplicable(`the server does not create by update: ${created.status}`);
+    }
+    judgeKept(context, withId, await server.read('ImagingStudy', id), plain);
+  },
+);
+
 const accepted: Check = check(
   'crud/round-trip/accepted',
   {
@@ -214,6 +240,7 @@ const updateAccepted: Check = check(
 
 export const roundTripChecks: Check[] = [
   ...cases.flatMap((one) => [roundTrip(one), updated(one)]),
+  upserted,
   accepted,
   updateAccepted,
 ];

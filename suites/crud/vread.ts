@@ -132,7 +132,9 @@ export const vreadChecks = [
     },
     async (context) => {
       const { server, studies } = context;
-      const { id, versionId, stored, read } = await studies.stored();
+      const { id, versionId, stored, read } = await studies.stored(
+        studies.one({ status: 'registered' }),
+      );
       if (!versionId) throw new NotApplicable('the server gives no version ids');
       const updated = await put(server, { ...stored, status: 'available' }, read);
       if (updated.status !== 200) throw new NotTestable(`the update answered ${updated.status}`);
@@ -199,7 +201,12 @@ export const vreadChecks = [
       needs: needsUpdate,
     },
     async ({ server, studies, judge }) => {
-      const { id, versionId: version, stored, read: current } = await studies.stored();
+      const {
+        id,
+        versionId: version,
+        stored,
+        read: current,
+      } = await studies.stored(studies.one({ status: 'registered' }));
       if (!version) throw new NotApplicable('the server gives no version ids');
       const answers = [await server.vread('ImagingStudy', id, version)];
       await put(server, { ...stored, status: 'available' }, current);

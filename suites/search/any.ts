@@ -3,7 +3,8 @@ import { type Behaviour, escaped } from './behaviour.ts';
 
 /** The probes' values in the plainest form. */
 const plainValues = (probes: readonly SearchProbe[]) =>
-  probes.map((probe) => {
+  probes.flatMap((probe) => {
+    if (probe.kind === 'reference' && probe.leadsNowhere) return [];
     if (probe.kind === 'date') return probe.value;
     return probe.kind === 'token' ? escaped(probe.code) : probe.reference;
   });

@@ -74,8 +74,36 @@ const ignoredChecks = [undefined, 'handling=lenient'].map((prefer) =>
   ),
 );
 
+/** Values that are none of those that R4 defines (search.html#errors). */
+const malformedValues: Record<string, [name: string, value: string]> = {
+  'missing-neither-true-nor-false': ['status:missing', 'perhaps'],
+  'count-no-number': ['_count', 'several'],
+  'count-negative': ['_count', '-1'],
+  'of-type-incomplete': [
+    'identifier:of-type',
+    'http://terminology.hl7.org/CodeSystem/v2-0203|ACSN',
+  ],
+};
+
+const malformedValueChecks = Object.entries(malformedValues).map(([key, [name, value]]) =>
+  check(
+    `search/errors/${key}`,
+    {
+      rule: `A search with ${name}=${value} is refused.`,
+      requirements: name.endsWith('of-type')
+        ? ['search-syntax-error-rejected', 'search-token-of-type']
+        : ['search-syntax-error-rejected'],
+      needs,
+    },
+    async ({ server, judge }) => {
+      judge((await server.search(SEARCHED, [[name, value]], { maxPages: 1 })).answer).status('4xx');
+    },
+  ),
+);
+
 export const errorChecks = [
   ...malformedDateChecks,
+  ...malformedValueChecks,
   ...dates.map(({ parameter: { code } }) =>
     check(
       `search/${code}/malformed-not-in-self-link`,
@@ -164,7 +192,14 @@ export const errorChecks = [
         if (answer.status === 400 || answer.status === 422) failed.push(answer);
       }
       if (failed.length === 0) throw new NotApplicable('no search was refused with 400 or 422');
-      for (const answer of failed) judge(answer).resourceType('OperationOutcome');
+      for (const answer of failed) {
+        judge(answer)
+          .resourceType('OperationOutcome')
+          .fhirpath(
+            "issue.exists() and issue.all(severity.exists() and code.exists()) and issue.where(severity in ('error' | 'fatal')).exists()",
+            'it has an issue that is an error',
+          );
+      }
     },
   ),
   check(

@@ -4,6 +4,7 @@ import type { SearchProbe, Session, StoredDataset } from '../../fixtures/session
 import { createSearchOracle, type SearchOracle } from '../../oracles/search/index.ts';
 import {
   commonSearchParameters,
+  type Resource,
   type SearchParameter,
   searchParametersOf,
 } from '../../spec/index.ts';
@@ -91,11 +92,21 @@ function judgedSet(session: Session, query: Query): Expected {
   };
 }
 
+/** Whether a study, as it is stored, has to be found by a search. */
+export function hasToFind(session: Session, study: Resource, query: Query): boolean {
+  const oracle = createSearchOracle([study], {
+    base: advertisedBase(session),
+    parameters: (type) => [...searchParametersOf(type), ...commonSearchParameters()],
+  });
+  return oracle.judge(SEARCHED, query).must.length > 0;
+}
+
 /** The values worth searching for that a parameter has in the dataset. */
 export function probesOf(session: Session, parameter: string): SearchProbe[] {
   if (parameter === '_id') {
     const ids = seededStudies(session).flatMap(({ id }) => id ?? []);
-    return idProbes([...ids.slice(0, 2), ...ids.slice(-1)]);
+    const dotted = ids.filter((id) => id.includes('.'));
+    return idProbes([...new Set([...ids.slice(0, 2), ...ids.slice(-1), ...dotted])]);
   }
   return prepare(session).dataset.probes.filter((probe) => probe.parameter === parameter);
 }

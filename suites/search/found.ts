@@ -90,14 +90,23 @@ function namesIn({ matches }: SearchResult): string[] {
   return matches.map(({ resourceType, id }) => `${resourceType}/${id}`).sort();
 }
 
-/** Whether one of the values stands for nothing that any seeded study has. */
+/** Whether one of the values stands for nothing that any seeded study has, or for a resource that is not there. */
 function hasUnknownValue(session: Session, query: Query): boolean {
   return query.some(([name, value]) =>
     value.split(/(?<!\\),/).some((alternative) => {
       const plain = name.replace(/:not$/, '');
-      return expectedSet(session, [[plain, alternative]]).must.length === 0;
+      const isNobodys = expectedSet(session, [[plain, alternative]]).must.length === 0;
+      return isNobodys || isAbsent(session, plain, alternative);
     }),
   );
+}
+
+/** Whether a value of a reference parameter, as Type/id, is none of the resources that were seeded. */
+function isAbsent({ dataset }: Session, name: string, value: string): boolean {
+  const subject = allSubjects.find(({ parameter }) => parameter.code === name);
+  if (subject?.parameter.type !== 'reference' || !/^[A-Z][A-Za-z]+\/[^/]+$/.test(value))
+    return false;
+  return !Object.values(dataset?.ids ?? {}).includes(value);
 }
 
 /** Whether a bare id is that of a resource of another type as well, be it somebody else's (search.html#reference). */

@@ -1,4 +1,5 @@
 import type { Check } from '../../fixtures/check.ts';
+import { combinationChecks } from './combination.ts';
 import { commonChecks } from './common.ts';
 import { containedChecks } from './contained.ts';
 import { currencyChecks } from './currency.ts';
@@ -30,4 +31,5 @@ export const searchChecks: Check[] = [
   ...currencyChecks,
   ...postChecks,
   ...pairChecks,
+  ...combinationChecks,
 ];

@@ -28,8 +28,9 @@ const inventedModifierChecks: Check[] = allSubjects.map((subject) => {
     async (context) => {
       const { server, judge } = context;
       const query: Query = [[`${code}:${INVENTED_MODIFIER}`, plainValue(context, code)]];
-      for (const headers of [{}, { prefer: 'handling=lenient' }]) {
-        const { answer } = await server.search(SEARCHED, query, { headers });
+      const lenient = { headers: { prefer: 'handling=lenient' } };
+      for (const options of [{}, lenient, { method: 'POST' as const }]) {
+        const { answer } = await server.search(SEARCHED, query, options);
         judge(answer).notStatus('2xx');
         if (answer.status >= 300 && answer.status !== 501) judge.should(answer).status(400);
       }

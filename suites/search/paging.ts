@@ -172,6 +172,10 @@ export const pagingChecks: Check[] = [
           expected: 0,
           actual: matchesOn(answer),
         });
+      judge(answer).fhirpath(
+        "link.where(relation in ('next' | 'previous' | 'prev' | 'last')).empty()",
+        'there are no links to other pages',
+      );
       if (session.target.scope.kind === 'none') return;
       judge(answer).fhirpath('total.empty() or total = %n', 'the total is the number of matches', {
         n,

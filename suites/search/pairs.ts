@@ -44,7 +44,7 @@ function pair(one: Subject, other: Subject): Check {
 function mostTelling(context: CheckContext, one: Subject, other: Subject): Query {
   const found = (query: Query) => expectedSet(context.session, query).must;
   const [ones, others] = [one, other].map((subject) =>
-    candidates(context, subject).map((query) => ({ query, found: new Set(found(query)) })),
+    plainQueries(context, subject).map((query) => ({ query, found: new Set(found(query)) })),
   );
   let best: { query: Query; score: number } | undefined;
   for (const a of ones ?? []) {
@@ -56,13 +56,14 @@ function mostTelling(context: CheckContext, one: Subject, other: Subject): Query
     }
   }
   if (!best) {
-    const empty = candidates(context, one).length === 0 ? one : other;
+    const empty = plainQueries(context, one).length === 0 ? one : other;
     throw nothingToFind(context, empty);
   }
   return best.query;
 }
 
-function candidates(context: CheckContext, subject: Subject): Query[] {
+/** Searches by one plain value. */
+export function plainQueries(context: CheckContext, subject: Subject): Query[] {
   return behavioursOf(subject)
     .filter(({ behaviour }) => plain.has(behaviour))
     .flatMap((behaviour) => queriesOf(context, subject, behaviour))

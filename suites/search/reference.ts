@@ -159,6 +159,16 @@ export const referenceBehaviours: Behaviour[] = [
       return [
         ...neighbours(values).map(([a, b]) => [[code, `${a},${b}`]] as [string, string][]),
         [[code, values.slice(0, 4).join(',')]],
+        [[code, values.join(',')]],
+        [
+          [
+            code,
+            local(probes)
+              .slice(0, 2)
+              .map(({ id }) => id)
+              .join(','),
+          ],
+        ],
         [[code, `${local(probes)[0]?.type}/${NOWHERE},${values[0]}`]],
       ];
     },

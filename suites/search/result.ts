@@ -141,7 +141,9 @@ export const resultChecks: Check[] = [
     },
     async ({ server, studies, judge }) => {
       const { id } = await studies.stored();
-      judge(await server.search(SEARCHED, [['_id', id]], { scoped: false })).searchset();
+      for (const method of ['GET', 'POST'] as const) {
+        judge(await server.search(SEARCHED, [['_id', id]], { method, scoped: false })).searchset();
+      }
     },
   ),
   check(
@@ -163,6 +165,30 @@ export const resultChecks: Check[] = [
           actual: result.matches.map(({ id }) => id),
         })
         .fhirpath('total.empty() or total = 0', 'the total, if given, is 0');
+    },
+  ),
+  check(
+    'search/result/no-empty-list',
+    {
+      rule: 'A searchset without entries has no list of them, rather than an empty one.',
+      requirements: ['format-json-output-no-empties', 'bundle-structure-valid'],
+      needs,
+    },
+    async (context) => {
+      const { server, judge } = context;
+      const answers = [
+        (await server.search(SEARCHED, nobody(context))).answer,
+        (await server.search(SEARCHED, [['_count', '0']], { maxPages: 1 })).answer,
+      ];
+      for (const answer of answers) {
+        const entry = answer.resource?.entry;
+        judge(answer).that(!(Array.isArray(entry) && entry.length === 0), {
+          code: 'empty-list',
+          message: 'the searchset has "entry": []',
+          expected: 'no entry, or one that is not empty',
+          actual: entry ?? null,
+        });
+      }
     },
   ),
   check(

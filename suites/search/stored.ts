@@ -1,5 +1,7 @@
 import { type Check, NotTestable } from '../../fixtures/check.ts';
+import { differences } from '../../fixtures/difference.ts';
 import { eventually } from '../../fixtures/eventually.ts';
+import { validStudy } from '../../generators/study.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
@@ -80,22 +82,44 @@ export const storedChecks: Check[] = [
   check(
     'search/result/same-as-read',
     {
-      rule: 'A match has the id and the version that a read gives.',
+      rule: 'A match is the study that a read gives, all of it.',
       requirements: ['rest-id-same-everywhere', 'search-returned-resources-match'],
       needs,
     },
     async (context) => {
-      const { server, studies, judge } = context;
-      const { id, stored: study } = await studies.stored(studies.one({ status: 'available' }));
+      const { server, studies, session, judge } = context;
+      const { seed } = session;
+      const full = studies.own(validStudy({ seed, key: 'same-as-read', density: 'full' }));
+      const { id, stored: study } = await studies.stored(full);
       const search = () => server.search(SEARCHED, [['_id', id]], { scoped: false });
       const result = await eventually(context, search, ({ matches }) => matches.length > 0);
+      const match = result.matches.find((one) => one.id === id);
+      // Of another version, or abridged, it may differ.
+      const isWhole = !match?.meta?.tag?.some(({ code }) => code === 'SUBSETTED');
+      const lost =
+        match && isWhole && match.meta?.versionId === study.meta?.versionId
+          ? differences(study, match).filter(({ kind }) => kind !== 'added')
+          : [];
       judge(result)
         .searchset()
-        .fhirpath(
-          "entry.resource.where(id = %id and status = 'available' and (meta.versionId.empty() or meta.versionId = %version)).exists()",
-          'the match is the study as a read gives it',
-          { id, version: study.meta?.versionId ?? '' },
-        );
+        .that(match !== undefined, {
+          code: 'missing-matches',
+          message: `the study ${id} is not found by its id`,
+          expected: id,
+          actual: result.matches.map((one) => one.id),
+        })
+        .that(match?.meta?.versionId === study.meta?.versionId, {
+          code: 'other-version',
+          message: 'the match has another version id than the read',
+          expected: study.meta?.versionId ?? null,
+          actual: match?.meta?.versionId ?? null,
+        })
+        .that(lost.length === 0, {
+          code: 'not-as-read',
+          message: `the match differs from what a read gives: ${lost.map(({ path }) => path).join(', ')}`,
+          expected: 'the study as a read gives it',
+          actual: lost.slice(0, 10),
+        });
     },
   ),
   check(

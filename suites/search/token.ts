@@ -131,6 +131,11 @@ export const tokenBehaviours: Behaviour[] = [
             tokens(probes).some((other) => other.code !== value && other.code.startsWith(value)),
           )
           .map(escaped),
+        // The words that go with a code are not the code.
+        ...tokens(probes)
+          .slice(0, 2)
+          .flatMap(({ display, text }) => [display, text])
+          .flatMap((words) => (words === undefined ? [] : [escaped(words)])),
       ].map((value) => [[code, value]]),
   },
   {
@@ -142,6 +147,7 @@ export const tokenBehaviours: Behaviour[] = [
       return [
         ...neighbours(values).map(([a, b]) => [[code, `${a},${b}`]] as [string, string][]),
         [[code, values.slice(0, 4).join(',')]],
+        [[code, [NOWHERE, ...values].join(',')]],
         [[code, `${NOWHERE},${values[0]}`]],
         [[code, `${values[0]},${NOWHERE}`]],
       ];

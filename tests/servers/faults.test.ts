@@ -3,6 +3,7 @@ import { builtInFaults, loadFaults } from '../../servers/faulty/catalogue.ts';
 import { faulty } from '../../servers/faulty/proxy.ts';
 import { createReferenceServer } from '../../servers/reference/handler.ts';
 import { base, type Client, clientOf, newStudy, series, study } from './client.ts';
+import { crudProbes } from './crud-probes/index.ts';
 
 const dcm = 'http://dicom.nema.org/resources/ontology/DCM';
 const subject = (type: string) => ({ subject: { reference: `${type}/x1` } });
@@ -34,6 +35,7 @@ const probes: Record<
   string,
   { ask(client: Client): Promise<unknown>; right: unknown; wrong: unknown }
 > = {
+  ...crudProbes,
   'token-system-ignored': {
     ask: found(`modality=${dcm}|CT`),
     right: ['a', 'b'],

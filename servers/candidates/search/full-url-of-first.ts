@@ -1,0 +1,15 @@
+import { defineFault } from '../../faulty/define.ts';
+import { shaped } from '../../faulty/searchset-shape.ts';
+
+export default defineFault({
+  id: 'full-url-of-first',
+  chapter: 'search',
+  breaks: 'Entries after the first have its fullUrl.',
+  requirements: ['bundle-fullurl-agrees-with-id', 'bundle-fullurl-unique'],
+  response: shaped((set) => {
+    const url = set.entry?.[0]?.fullUrl;
+    return url
+      ? { ...set, entry: (set.entry ?? []).map((entry) => ({ ...entry, fullUrl: url })) }
+      : undefined;
+  }),
+});

@@ -1,0 +1,16 @@
+import { defineFault } from '../../faulty/define.ts';
+import { shaped } from '../../faulty/searchset-shape.ts';
+
+export default defineFault({
+  id: 'full-url-relative',
+  chapter: 'search',
+  breaks: 'fullUrl is relative to the base.',
+  requirements: ['bundle-fullurl-present'],
+  response: shaped((set) => ({
+    ...set,
+    entry: (set.entry ?? []).map((entry) => ({
+      ...entry,
+      fullUrl: entry.fullUrl?.replace(/^.*\/(?=ImagingStudy\/)/, '') ?? '',
+    })),
+  })),
+});

@@ -1,0 +1,14 @@
+import { defineFault } from '../../faulty/define.ts';
+import { takenFor } from '../../faulty/search-fault.ts';
+
+export default defineFault({
+  id: 'id-or-first-only',
+  chapter: 'search',
+  breaks: 'Of several ids only the first is searched for.',
+  requirements: ['search-or-comma'],
+  response: takenFor((parameter) =>
+    parameter.name === '_id' && parameter.value.includes(',')
+      ? { ...parameter, value: parameter.value.split(',')[0] ?? '' }
+      : undefined,
+  ),
+});

@@ -1,0 +1,16 @@
+import { defineFault } from '../../faulty/define.ts';
+import { indexedAs } from '../../faulty/indexed-as.ts';
+import { elementsAt, withList } from '../../faulty/study-elements.ts';
+
+export default defineFault({
+  id: 'identifier-of-assigner',
+  chapter: 'search',
+  breaks: 'identifier also finds the identifier of whoever assigned one.',
+  requirements: ['search-param-identifier'],
+  response: indexedAs('identifier', (study) =>
+    withList(study, 'identifier', (items) => [
+      ...items,
+      ...(elementsAt({ items }, 'items.assigner.identifier') as typeof items),
+    ]),
+  ),
+});

@@ -1,0 +1,14 @@
+import { defineFault } from '../../faulty/define.ts';
+import { indexedAs } from '../../faulty/indexed-as.ts';
+import { elementsAt } from '../../faulty/study-elements.ts';
+
+export default defineFault({
+  id: 'interpreter-as-referrer',
+  chapter: 'search',
+  breaks: 'referrer also finds the interpreters of a study.',
+  requirements: ['search-param-referrer'],
+  response: indexedAs('referrer', (study) => ({
+    ...study,
+    referrer: [...elementsAt(study, 'referrer'), ...elementsAt(study, 'interpreter')],
+  })),
+});

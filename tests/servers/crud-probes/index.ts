@@ -1,0 +1,21 @@
+import type { Probe } from './asking.ts';
+import { content } from './content.ts';
+import { deletion } from './deletion.ts';
+import { differences } from './differences.ts';
+import { headers } from './headers.ts';
+import { meta } from './meta.ts';
+import { refusals } from './refusals.ts';
+import { versions } from './versions.ts';
+import { writes } from './writes.ts';
+
+/** For each fault of crud that is not shown in faults.test.ts, and for some variants. */
+export const crudProbes: Record<string, Probe> = {
+  ...headers,
+  ...content,
+  ...meta,
+  ...versions,
+  ...deletion,
+  ...refusals,
+  ...writes,
+  ...differences,
+};
