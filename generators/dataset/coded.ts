@@ -22,6 +22,8 @@ const PARAMETERS = {
   reason: 'reason',
 } as const satisfies Record<keyof Codes, string>;
 
+const LOCAL_REASON = { system: LOCAL_SYSTEM, code: 'R-7' };
+
 /** The share of the coded parameters (modality, bodysite, dicom-class, reason) in the decoys. */
 export function codedDecoy(b: Builder, kind: DecoyClass): StudyContent {
   switch (kind) {
@@ -57,14 +59,38 @@ export function codedDecoy(b: Builder, kind: DecoyClass): StudyContent {
           b.series('second/coded/2', {
             modality: WANTED.modality,
             bodySite: WANTED.bodySite,
-            sopClasses: [OTHER.sopClass, WANTED.sopClass],
+            sopClasses: [OTHER.sopClass, WANTED.sopClass, OTHER.sopClass],
           }),
+          b.series('second/coded/3', { modality: OTHER.modality, bodySite: OTHER.bodySite }),
         ],
         reasonCode: [
           { coding: [OTHER.reason] },
-          { coding: [{ system: LOCAL_SYSTEM, code: 'R-7' }, WANTED.reason] },
+          { coding: [LOCAL_REASON, WANTED.reason, { ...LOCAL_REASON, code: 'R-8' }] },
+          { coding: [OTHER.reason] },
         ],
       };
+    case 'last': {
+      const others = [1, 2, 3].map((place) =>
+        b.series(`last/coded/${place}`, {
+          modality: OTHER.modality,
+          bodySite: OTHER.bodySite,
+          sopClasses: [OTHER.sopClass],
+        }),
+      );
+      const wanted = b.series('last/coded/4', {
+        modality: WANTED.modality,
+        bodySite: WANTED.bodySite,
+        sopClasses: [OTHER.sopClass, OTHER.sopClass, OTHER.sopClass, WANTED.sopClass],
+      });
+      return {
+        series: [...others, wanted],
+        reasonCode: [
+          { coding: [OTHER.reason] },
+          { text: 'As ordered' },
+          { coding: [OTHER.reason, LOCAL_REASON, WANTED.reason] },
+        ],
+      };
+    }
     case 'none':
       return {};
   }
@@ -82,7 +108,7 @@ export function codedStudies(b: Builder): void {
         sopClass: { system: LOCAL_SYSTEM, code: 'T3', display: 'CT Image Storage, private' },
         reason: OTHER.reason,
       }),
-      reasonCode: [{ text: 'chest pain since Monday' }],
+      reasonCode: [{ text: 'chest pain since Monday' }, { text: WANTED.reason.display }],
     },
   );
   b.study(

@@ -17,6 +17,7 @@ export const DECOYS = {
   shorter: 'Has values with which longer wanted ones begin.',
   longer: 'Has values that begin with shorter wanted ones.',
   second: 'Has the wanted values only in second places: second series, instance, coding, entry.',
+  last: 'Has the wanted values only in last places, behind several others.',
   none: 'Has only what is mandatory: no value for any parameter but status, subject and identifier.',
 } as const;
 

@@ -71,7 +71,20 @@ export function identifierDecoy(b: Builder, kind: DecoyClass): StudyContent {
         ],
       };
     case 'second':
-      return { identifier: [{ system: ACCESSION_B, value: 'B3' }, wantedAccession(b)] };
+      return {
+        identifier: [
+          { system: ACCESSION_B, value: 'B3' },
+          wantedAccession(b),
+          { system: ACCESSION_B, value: 'B5' },
+        ],
+      };
+    case 'last':
+      return {
+        identifier: [
+          ...['B6', 'B7', 'B8'].map((other) => ({ system: ACCESSION_B, value: other })),
+          wantedAccession(b),
+        ],
+      };
     case 'none':
       return {};
   }

@@ -2,7 +2,7 @@ import { type Performer, present, type Reference, type Series, some } from '../c
 import type { Builder, StudyContent } from './builder.ts';
 import type { DecoyClass } from './decoys.ts';
 import { keyOf } from './supporting.ts';
-import { LOGICAL_SYSTEM } from './values.ts';
+import { LOGICAL_SYSTEM, MRN_SYSTEM } from './values.ts';
 
 /** The types that studies refer to most, by the parameter that finds them (imagingstudy.html#search). */
 const USUAL_TARGETS = {
@@ -36,19 +36,52 @@ export function referenceDecoy(b: Builder, kind: DecoyClass): StudyContent {
       });
     case 'second':
       return present({
-        basedOn: some(refer('CarePlan', 1), refer('ServiceRequest', 1)),
-        interpreter: some(refer('Practitioner', 2), refer('Practitioner', 1)),
+        basedOn: some(refer('CarePlan', 1), refer('ServiceRequest', 1), refer('Task', 1)),
+        interpreter: some(
+          refer('Practitioner', 2),
+          refer('Practitioner', 1),
+          refer('PractitionerRole', 2),
+        ),
         endpoint: some(refer('Endpoint', 2)),
         series: [
           b.series('second/references/1', {}),
           b.series(
             'second/references/2',
             present({
-              performer: performers(refer('Practitioner', 2), refer('Practitioner', 1)),
-              endpoint: some(refer('Endpoint', 2), refer('Endpoint', 1)),
+              performer: performers(
+                refer('Practitioner', 2),
+                refer('Practitioner', 1),
+                refer('Organization', 2),
+              ),
+              endpoint: some(refer('Endpoint', 2), refer('Endpoint', 1), refer('Endpoint', 4)),
             }),
           ),
+          b.series('second/references/3', {}),
         ],
+      });
+    case 'last':
+      return present({
+        basedOn: some(
+          refer('CarePlan', 1),
+          refer('Task', 1),
+          refer('ServiceRequest', 2),
+          refer('ServiceRequest', 1),
+        ),
+        interpreter: some(
+          refer('Practitioner', 2),
+          refer('PractitionerRole', 2),
+          refer('Practitioner', 4),
+          refer('Practitioner', 1),
+        ),
+        endpoint: some(refer('Endpoint', 2), refer('Endpoint', 4), refer('Endpoint', 1)),
+        series: performedBy(
+          b,
+          'last/references',
+          refer('Practitioner', 2),
+          refer('Organization', 2),
+          refer('Practitioner', 4),
+          refer('Practitioner', 1),
+        ),
       });
     default:
       return {};
@@ -112,6 +145,24 @@ export function referenceStudies(b: Builder): void {
     'logical',
     'References by identifier alone.',
     everywhere(b, 'logical', (type) => ({ type, identifier: identifierOf(type) })),
+  );
+  b.study(
+    'logical-other-system',
+    'References by the value of an identifier, in another system.',
+    everywhere(b, 'logical-other-system', (type) => ({
+      type,
+      identifier: { ...identifierOf(type), system: MRN_SYSTEM },
+    })),
+  );
+  b.study(
+    'endpoint-of-series',
+    'Only its second series has an endpoint.',
+    present({
+      series: [
+        b.series('endpoint-of-series/1', {}),
+        b.series('endpoint-of-series/2', present({ endpoint: some(refer('Endpoint', 2)) })),
+      ],
+    }),
   );
   b.study(
     'literal-and-identifier',

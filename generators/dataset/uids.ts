@@ -14,10 +14,24 @@ export function uidDecoy(b: Builder, kind: DecoyClass): StudyContent {
     case 'longer':
       return { series: [seriesOf(longerSeries, longerInstance)] };
     case 'second': {
-      const spare = ['a', 'b', 'c'].map((name) => b.uid(`second/uid/${name}`));
-      const [series = '', instance = '', sibling = ''] = spare;
+      const spare = ['a', 'b', 'c', 'd', 'e'].map((name) => b.uid(`second/uid/${name}`));
+      const [series = '', instance = '', sibling = '', next = '', other = ''] = spare;
       return {
-        series: [seriesOf(series, instance), seriesOf(wantedSeries, sibling, wantedInstance)],
+        series: [
+          seriesOf(series, instance),
+          seriesOf(wantedSeries, sibling, wantedInstance, next),
+          seriesOf(other),
+        ],
+      };
+    }
+    case 'last': {
+      const others = ['a', 'b', 'c'].map((name) => b.uid(`last/uid/${name}`));
+      const siblings = ['d', 'e', 'f'].map((name) => b.uid(`last/uid/${name}`));
+      return {
+        series: [
+          ...others.map((one) => seriesOf(one)),
+          seriesOf(wantedSeries, ...siblings, wantedInstance),
+        ],
       };
     }
     case 'elsewhere':

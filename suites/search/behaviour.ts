@@ -11,6 +11,8 @@ export interface Subject {
   elements: SelectedElement[];
   /** Catalogue id of the definition of the parameter. */
   requirement: string;
+  /** Further ones that define it. */
+  further: readonly string[];
   /** True if every selected element is of one of these types. */
   selects(...types: string[]): boolean;
 }

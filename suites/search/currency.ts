@@ -136,7 +136,11 @@ function deleted(one: CurrencyCase): Check {
     `search/${parameter}/deleted${suffix(one)}`,
     {
       rule: `A deleted study is no longer found by its ${parameter} (${key}).`,
-      requirements: ['rest-delete-then-not-searchable', `search-param-${parameter}`],
+      requirements: [
+        'rest-delete-then-not-searchable',
+        `search-param-${parameter}`,
+        'search-total-semantics',
+      ],
       needs: needs(parameter, 'delete'),
       parameter,
       behaviour: `deleted${suffix(one)}`,
@@ -147,14 +151,20 @@ function deleted(one: CurrencyCase): Check {
       const answer = await context.server.delete(SEARCHED, id);
       if (answer.status >= 300) throw new NotTestable(`DELETE answered ${answer.status}`);
       judgeFound(context, await searched(context, gone, id, false), id, false);
-      await judgeCount(context, gone, 0);
+      await judgeCount(context, gone, 0, []);
+      await judgeCount(context, gone, 0, [['_summary', 'count']]);
     },
   );
 }
 
-/** The number of studies that are found by a value, where the server tells it without the studies. */
-async function judgeCount({ server, judge }: CheckContext, probe: SearchProbe, n: number) {
-  const query: Query = [...queryFor(probe), ['_summary', 'count']];
+/** The number of studies that are found by a value, as the server tells it. */
+async function judgeCount(
+  { server, judge }: CheckContext,
+  probe: SearchProbe,
+  n: number,
+  shape: Query,
+) {
+  const query: Query = [...queryFor(probe), ...shape];
   const { answer } = await server.search(SEARCHED, query, { maxPages: 1 });
   if (answer.status !== 200) return;
   judge(answer).fhirpath('total.empty() or total = %n', `the total is ${n}`, { n });

@@ -20,7 +20,7 @@ function cell(subject: Subject, behaviour: Behaviour): Check {
     `search/${code}/${behaviour.behaviour}`,
     {
       rule: `A search by ${code} ${behaviour.rule}`,
-      requirements: [...behaviour.requirements, subject.requirement],
+      requirements: [...behaviour.requirements, subject.requirement, ...subject.further],
       needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
       parameter: code,
       behaviour: behaviour.behaviour,

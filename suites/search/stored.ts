@@ -89,7 +89,9 @@ export const storedChecks: Check[] = [
     async (context) => {
       const { server, studies, session, judge } = context;
       const { seed } = session;
-      const full = studies.own(validStudy({ seed, key: 'same-as-read', density: 'full' }));
+      const full = studies.own(
+        validStudy({ seed, key: 'same-as-read', density: 'full', series: 3 }),
+      );
       const { id, stored: study } = await studies.stored(full);
       const search = () => server.search(SEARCHED, [['_id', id]], { scoped: false });
       const result = await eventually(context, search, ({ matches }) => matches.length > 0);

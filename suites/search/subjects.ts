@@ -58,6 +58,7 @@ function subject(parameter: SearchParameter): Subject {
     parameter,
     elements,
     requirement: definedFor[parameter.code] ?? `search-param-${parameter.code}`,
+    further: parameter.code === '_id' ? ['search-id-exact-case-sensitive'] : [],
     selects: (...types) =>
       elements.length > 0 && elements.every(({ type }) => types.includes(type)),
   };

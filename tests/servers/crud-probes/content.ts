@@ -114,7 +114,11 @@ export const content: Record<string, Probe> = {
     255,
   ),
   'offsets-to-utc': probe(
-    kept({ started: '2020-01-01T10:00:00+02:00' }, 'started'),
+    async (c) => {
+      const started = '2020-01-01T10:00:00+02:00';
+      const stored = await kept({ series: [series('CT', { started })] }, 'series')(c);
+      return (stored as { started: string }[])[0]?.started;
+    },
     '2020-01-01T10:00:00+02:00',
     '2020-01-01T08:00:00Z',
   ),

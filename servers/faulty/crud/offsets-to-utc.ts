@@ -1,16 +1,20 @@
-import { told, withStrings } from '../../faulty/crud-fault.ts';
-import { defineFault } from '../../faulty/define.ts';
+import { told, withSeries } from '../crud-fault.ts';
+import { defineFault } from '../define.ts';
 
 const withOffset = /^\d{4}-\d\d-\d\dT.*[+-]\d\d:\d\d$/;
 
 export default defineFault({
   id: 'offsets-to-utc',
   chapter: 'crud',
-  breaks: 'Times with an offset are given back in UTC.',
+  breaks: 'Times of series with an offset are given back in UTC.',
   requirements: ['validation-datetime-precision-kept'],
   level: 'SHOULD',
   response: told((study) =>
-    withStrings(study, (text) => (withOffset.test(text) ? inUtc(text) : text)),
+    withSeries(study, (series) =>
+      withOffset.test(String(series.started))
+        ? { ...series, started: inUtc(String(series.started)) }
+        : series,
+    ),
   ),
 });
 

@@ -1,5 +1,5 @@
-import { defineFault } from '../define.ts';
-import { shaped } from '../searchset-shape.ts';
+import { defineFault } from '../../faulty/define.ts';
+import { shaped } from '../../faulty/searchset-shape.ts';
 
 const outcome = {
   resourceType: 'OperationOutcome',
