@@ -7,9 +7,6 @@ export default defineConfig({
     exclude: [
       'node_modules/**',
       'tests/architecture/findings.test.ts',
-      'tests/cli/coverage.test.ts',
-      'tests/cli/run.test.ts',
-      'tests/suites/guests.test.ts',
       'tests/suites/reference-run.test.ts',
     ],
     // Each file in a process of its own: some set environment variables, some start servers.

@@ -42,7 +42,7 @@ export const clientValueChecks = [
       needs,
     },
     async ({ server, session, studies, judge }) => {
-      for (const id of [`lbx-${session.runId}-client`, uuidOf(session.runId)]) {
+      for (const id of [`lbx-${session.runId}-client`, uuidOf(session.runId, 'client')]) {
         const created = await server.create(studies.one({ id }));
         if (!judge(created).status(201).ok) return;
         judge(created).that(idOf(created) !== id, {

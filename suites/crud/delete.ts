@@ -159,7 +159,9 @@ export const deleteChecks = [
     async (context) => {
       const { server, session, judge } = context;
       const [type, id] = session.subject.reference?.split('/') ?? [];
-      if (!type || !id) throw new NotApplicable('the studies of this run refer to no resource');
+      if (!type || !id || id.endsWith('-nobody') || !session.target.types.includes(type)) {
+        throw new NotApplicable('the studies of this run refer to no resource of the server');
+      }
       // Other checks have deleted studies as well: it may be gone already.
       const before = await server.read(type, id);
       if (![200, 404, 410].includes(before.status)) {

@@ -4,6 +4,7 @@ import { clientValueChecks } from './client-values.ts';
 import { conditionalReadChecks } from './conditional-read.ts';
 import { createChecks } from './create.ts';
 import { deleteChecks } from './delete.ts';
+import { emptiesChecks } from './empties.ts';
 import { errorChecks } from './errors.ts';
 import { headChecks } from './head.ts';
 import { headerChecks } from './headers.ts';
@@ -38,6 +39,7 @@ export const crudChecks: Check[] = [
   ...deleteChecks,
   ...reviveChecks,
   ...refusedChecks,
+  ...emptiesChecks,
   ...headerChecks,
   ...answerChecks,
   ...errorChecks,

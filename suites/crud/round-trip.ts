@@ -6,6 +6,7 @@ import { parseLossless, stringifyLossless } from '../../fixtures/lossless.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import { type RoundTripCase, roundTripCases } from '../../generators/round-trip.ts';
 import { check } from '../check.ts';
+import { isSameDecimal } from './precision.ts';
 import { put } from './put.ts';
 import { roundTripText } from './round-trip-text.ts';
 import { uidOf } from './uid-of.ts';
@@ -28,6 +29,8 @@ interface Kept {
   requirements: readonly [string, ...string[]];
   /** Differences that break a SHALL; every other one is a warning. */
   breaks?(difference: Difference, all: readonly Difference[]): boolean;
+  /** Differences that are none by R4: another spelling of the same. */
+  allows?(difference: Difference): boolean;
 }
 
 /** Where the cases about text have the text in question. */
@@ -40,14 +43,17 @@ const isText = ({ path }: Difference) =>
 const isDamaged = ({ kind, sent, received }: Difference) =>
   kind === 'changed' && sent.normalize('NFKC') !== received.normalize('NFKC');
 
+const isChangedDecimal = ({ path, kind }: Difference) =>
+  kind === 'changed' && /^extension\[\d+\]\.valueDecimal$/.test(path);
+
 /** Which rule a case is about, where it is more than "return what was sent". */
 const rules: [pattern: RegExp, kept: Kept][] = [
   [
-    /^decimals$|^decimals-of/,
+    /^decimals/,
     {
       requirements: ['format-decimal-precision', 'rest-create-roundtrip'],
-      breaks: ({ path, kind }) =>
-        kind === 'changed' && /^extension\[\d+\]\.valueDecimal$/.test(path),
+      breaks: (one) => isChangedDecimal(one) && !isSameDecimal(one.sent, one.received),
+      allows: (one) => isChangedDecimal(one) && isSameDecimal(one.sent, one.received),
     },
   ],
   [
@@ -89,9 +95,10 @@ const plain: Kept = { requirements: ['rest-create-roundtrip'] };
 
 const keptBy = (key: string) => rules.find(([pattern]) => pattern.test(key))?.[1] ?? plain;
 
-function judgeKept({ judge }: CheckContext, sent: string, read: Answer, { breaks }: Kept): void {
+function judgeKept({ judge }: CheckContext, sent: string, read: Answer, kept: Kept): void {
+  const { breaks, allows } = kept;
   const found = differences(parseLossless(sent), parseLossless(read.text), ignored).filter(
-    ({ path, kind }) => !(kind === 'added' && path.startsWith('meta')),
+    (one) => !(one.kind === 'added' && one.path.startsWith('meta')) && !allows?.(one),
   );
   const broken = found.filter((one) => breaks?.(one, found) ?? false);
   const altered = found.filter((one) => !broken.includes(one));

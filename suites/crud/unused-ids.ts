@@ -4,7 +4,7 @@ import type { Session } from '../../fixtures/session.ts';
 export function unusedIds({ runId }: Pick<Session, 'runId'>): string[] {
   return [
     `lbx-${runId}-never`,
-    uuidOf(runId),
+    uuidOf(runId, 'never'),
     numberOf(runId),
     `lbx.${runId}.never`,
     `lbx-${runId}-${'never'.repeat(13)}`.slice(0, 64),
@@ -17,10 +17,10 @@ function numberOf(runId: string): string {
   return `987${digits.padEnd(12, '7').slice(-12)}`;
 }
 
-/** A UUID that tells the run, as ids of many servers are UUIDs. */
-export function uuidOf(runId: string): string {
+/** A UUID that tells the run and what it is for, as ids of many servers are UUIDs: an id that is created is not unused. */
+export function uuidOf(runId: string, use: 'never' | 'client'): string {
   const digits = [...runId].map((c) => c.charCodeAt(0).toString(16)).join('');
-  return `00000000-0000-4000-8000-${digits.padEnd(12, '0').slice(-12)}`;
+  return `00000000-0000-400${use === 'never' ? 0 : 1}-8000-${digits.padEnd(12, '0').slice(-12)}`;
 }
 
 /** The id with upper case for lower case and the other way round. */

@@ -35,6 +35,8 @@ export interface Behaviour {
   restsOn?: string;
   /** A search that means the same: where it goes wrong in the same way, something else is broken. */
   sameAs?(query: Query): Query;
+  /** Its searches are made of parts: where they come to what the parts come to alone, something else is broken. */
+  combines?: true;
   /** Ways to write its values in a URL; left out: as encodeURIComponent does. */
   spellings?: ((value: string) => string)[];
   /** Searches that show it, made of values that are in the dataset. */

@@ -37,7 +37,7 @@ function caseOf({ session }: CheckContext, key: string): CurrencyCase {
     clientIds: target.clientIds,
     danglingReferences: target.danglingReferences === 'accepted',
   }).find((one) => one.key === key);
-  if (!found) throw new NotTestable('the server takes no reference that this could be shown with');
+  if (!found) throw new NotTestable('the server takes no references that this could be shown with');
   const text = JSON.stringify(found).replaceAll(
     /[A-Z][A-Za-z]+\/\{\{([^{}]+)\}\}/g,
     (_, name: string) => {

@@ -102,6 +102,7 @@ export const dateBehaviours: Behaviour[] = [
     behaviour: 'window',
     requirements: ['search-date-range-and', 'search-and-repeat'],
     rule: 'with a lower and an upper bound finds only what lies between them.',
+    combines: true,
     queries: (code, probes) =>
       neighbours(precisions(probes).sort()).flatMap(([from, to]): Query[] => [
         [
@@ -118,6 +119,7 @@ export const dateBehaviours: Behaviour[] = [
     behaviour: 'and',
     requirements: ['search-and-repeat'],
     rule: 'repeated finds only the studies that meet every one of the conditions.',
+    combines: true,
     queries: (code, probes) => {
       const values = precisions(probes).sort();
       const [first, second = first] = values;
@@ -144,6 +146,7 @@ export const dateBehaviours: Behaviour[] = [
     behaviour: 'or',
     requirements: ['search-or-comma'],
     rule: 'by dates with commas between them finds what any of them finds.',
+    combines: true,
     queries: (code, probes) => {
       const values = precisions(probes);
       if (values.length === 0) return [];

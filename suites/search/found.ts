@@ -67,26 +67,37 @@ export async function judgeAsSame(
     const alike = await other();
     const isSame = isRefusal(result)
       ? isRefusal(alike)
-      : result.problem === undefined && namesIn(result).join() === namesIn(alike).join();
-    if (isSame)
-      return context.judge.that(true, { code: '', message: '', expected: '', actual: '' });
+      : isComplete(result) && isComplete(alike) && namesIn(result).join() === namesIn(alike).join();
+    if (isSame) return notJudged(context);
   }
   await judgeFound(context, query, result, count);
 }
 
-function isAsExpected(session: Session, query: Query, result: SearchResult): boolean {
-  const { must, open } = expectedSet(session, query);
+/** Answered with 200, and all pages came: what is no answer is like no other one. */
+function isComplete({ answer, problem }: SearchResult): boolean {
+  return answer.status === 200 && problem === undefined;
+}
+
+/** What was seen is right by the rule in question, whatever else is wrong with it. */
+export function notJudged({ judge }: CheckContext): void {
+  judge.that(true, { code: '', message: '', expected: '', actual: '' });
+}
+
+/** Whether a search found what it has to find, once and as recommended. */
+export function isAsExpected(session: Session, query: Query, result: SearchResult): boolean {
+  const { must, open, should = [], shouldNot = [] } = expectedSet(session, query);
   const found = namesIn(result);
   return (
     result.answer.status === 200 &&
     result.problem === undefined &&
-    must.every((id) => found.includes(id)) &&
-    found.every((id) => must.includes(id) || open.includes(id)) &&
+    [...must, ...should].every((id) => found.includes(id)) &&
+    found.every((id) => must.includes(id) || (open.includes(id) && !shouldNot.includes(id))) &&
     new Set(found).size === found.length
   );
 }
 
-function namesIn({ matches }: SearchResult): string[] {
+/** `Type/id` of the matches on all pages, sorted. */
+export function namesIn({ matches }: SearchResult): string[] {
   return matches.map(({ resourceType, id }) => `${resourceType}/${id}`).sort();
 }
 

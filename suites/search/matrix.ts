@@ -3,6 +3,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import type { Session } from '../../fixtures/session.ts';
 import { check } from '../check.ts';
 import type { Behaviour, Query, Subject } from './behaviour.ts';
+import { judgeAsCombined } from './combined.ts';
 import { advertisedBase, expectedSet, probesOf } from './expected.ts';
 import { find, findAsWritten, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame, judgeFound } from './found.ts';
@@ -63,7 +64,8 @@ async function judgeQueries(
     else if (behaviour.sameAs) {
       const plain = behaviour.sameAs(query);
       await judgeAsSame(context, query, result, () => find(context, plain), ROOM);
-    } else await judgeFound(context, query, result, ROOM);
+    } else if (behaviour.combines) await judgeAsCombined(context, query, result, ROOM);
+    else await judgeFound(context, query, result, ROOM);
   }
   if (queries.length === 0 && behaviour.ambiguous) {
     throw new NotApplicable('no two types have an id in common that studies refer to');

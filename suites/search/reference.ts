@@ -103,6 +103,7 @@ export const referenceBehaviours: Behaviour[] = [
     behaviour: 'type-modifier-or',
     requirements: ['search-or-comma', 'search-reference-type-modifier'],
     rule: 'with :[Type] and commas finds the studies that refer to any of the resources of that type.',
+    combines: true,
     appliesTo: hasSeveralTargets,
     refusable: true,
     queries: (code, probes) =>
@@ -154,6 +155,7 @@ export const referenceBehaviours: Behaviour[] = [
     behaviour: 'or',
     requirements: ['search-or-comma'],
     rule: 'by values with commas between them finds the studies that refer to any of them.',
+    combines: true,
     queries: (code, probes) => {
       const values = local(probes).map(({ reference }) => reference);
       return [
@@ -177,8 +179,11 @@ export const referenceBehaviours: Behaviour[] = [
     behaviour: 'and',
     requirements: ['search-and-repeat'],
     rule: 'repeated finds only the studies that refer to every one of the values.',
+    combines: true,
     queries: (code, probes) => {
-      const values = local(probes).map(({ reference }) => reference);
+      const values = local(probes)
+        .map(({ reference }) => reference)
+        .slice(0, 5);
       return values.flatMap((a, at) =>
         values.slice(at).map((b): [string, string][] => [
           [code, a],

@@ -142,6 +142,7 @@ export const tokenBehaviours: Behaviour[] = [
     behaviour: 'or',
     requirements: ['search-or-comma'],
     rule: 'by values with commas between them finds the studies that have any of them.',
+    combines: true,
     queries: (code, probes) => {
       const values = tokens(probes).map(whole);
       return [
@@ -157,6 +158,7 @@ export const tokenBehaviours: Behaviour[] = [
     behaviour: 'or-mixed-forms',
     requirements: ['search-or-comma', 'search-token-system-and-code'],
     rule: 'lets each value of an OR have its own form: code, system|code, |code.',
+    combines: true,
     appliesTo: hasSystem,
     queries: (code, probes) =>
       neighbours(withSystem(probes)).flatMap(([a, b]) => [
@@ -169,9 +171,10 @@ export const tokenBehaviours: Behaviour[] = [
     behaviour: 'and',
     requirements: ['search-and-repeat'],
     rule: 'repeated finds only the studies that have every value, be it in different elements.',
+    combines: true,
     // Of an element that does not repeat no study has two values: only a value and itself meet.
     queries: (code, probes) => {
-      const values = tokens(probes).map(whole);
+      const values = tokens(probes).map(whole).slice(0, 5);
       return values.flatMap((a, at) =>
         values.slice(at).map((b): [string, string][] => [
           [code, a],
@@ -246,6 +249,7 @@ export const tokenBehaviours: Behaviour[] = [
     behaviour: 'of-type-or',
     requirements: ['search-or-comma', 'search-token-of-type'],
     rule: 'with :of-type and commas finds the studies that any of the values finds.',
+    combines: true,
     appliesTo: (subject) => subject.selects('Identifier'),
     refusable: true,
     queries: (code, probes) => {
@@ -260,6 +264,7 @@ export const tokenBehaviours: Behaviour[] = [
     behaviour: 'text-or',
     requirements: ['search-or-comma', 'search-token-text'],
     rule: 'with :text and commas finds the studies that any of the values finds.',
+    combines: true,
     appliesTo: hasSystem,
     refusable: true,
     queries: (code, probes) => {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { exitCodeOfRun } from '../../cli/exit-codes.ts';
 import { readRunDocument } from '../../reports/read-run.ts';
 import type { Counts } from '../../reports/run-document.ts';
-import fault from '../../servers/faulty/crud/etag-of-next-version.ts';
+import fault from '../../servers/faulty/crud/location-without-version.ts';
 import { faulty } from '../../servers/faulty/proxy.ts';
 import { listen } from '../../servers/listen.ts';
 import { createReferenceServer } from '../../servers/reference/handler.ts';
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(out, { recursive: true }));
 
-const selection = ['--project=crud', '--grep', 'crud/create/(status|etag-is-version) '];
+const selection = ['--project=crud', '--grep', 'crud/create/(status|location-version) '];
 
 function run(args: string[], env: Record<string, string> = {}) {
   return lightbox(['run', ...args], { env: { LIGHTBOX_OUT: out, ...env } });
@@ -39,7 +39,7 @@ describe('lightbox run', { timeout: 180_000 }, () => {
     const server = await listen((base) => faulty(fault, createReferenceServer({ base }).handle));
     closers.push(() => server.close());
     const { code, out: said } = await run(selection, { FHIR_BASE_URL: server.url });
-    expect(said).toContain('crud/create/etag-is-version');
+    expect(said).toContain('crud/create/location-version');
     expect(code).toBe(1);
     expect(readRunDocument(join(out, 'run.json')).counts).toMatchObject({ failed: 1, passed: 1 });
   });

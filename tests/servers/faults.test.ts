@@ -4,6 +4,8 @@ import { faulty } from '../../servers/faulty/proxy.ts';
 import { createReferenceServer } from '../../servers/reference/handler.ts';
 import { base, type Client, clientOf, newStudy, series, study } from './client.ts';
 import { crudProbes } from './crud-probes/index.ts';
+import { searchProbes } from './search-probes/index.ts';
+import { searchVariants } from './search-probes/variants.ts';
 
 const dcm = 'http://dicom.nema.org/resources/ontology/DCM';
 const subject = (type: string) => ({ subject: { reference: `${type}/x1` } });
@@ -275,7 +277,10 @@ async function controlRequests(client: Client): Promise<unknown> {
 }
 
 const server = () => createReferenceServer({ base, preload: dataset }).handle;
-const faults = (await loadFaults(builtInFaults)).filter(({ id }) => id !== 'control-none');
+/** Those of searches have studies of their own to show them: search-faults.test.ts, search-variants.test.ts. */
+const faults = (await loadFaults(builtInFaults)).filter(
+  ({ id }) => id !== 'control-none' && !(id in searchProbes) && !(id in searchVariants),
+);
 
 describe.each(faults)('$id', (fault) => {
   it('shows in what it says', async () => {

@@ -10,13 +10,14 @@ export default defineFault({
   request: (request, { memory }) => {
     const study = studyIn(request);
     if (request.method === 'PUT' && study && request.url.includes('/_history/')) {
-      memory.set(request.url, study.description);
+      memory.set(request.url, study);
     }
+    return undefined;
   },
   response: (response, request, { memory }) => {
     const study = studyIn(response);
-    const description = memory.get(request.url);
-    if (!versionOf(request) || !study || !description) return;
-    return { ...response, body: { ...study, description } };
+    const rewritten = memory.get(request.url);
+    if (!versionOf(request) || !study || !rewritten) return;
+    return { ...response, body: { ...rewritten, meta: study.meta } };
   },
 });

@@ -1,10 +1,12 @@
 import type { Probe } from './asking.ts';
 import { content } from './content.ts';
+import { corners } from './corners.ts';
 import { deletion } from './deletion.ts';
 import { differences } from './differences.ts';
 import { headers } from './headers.ts';
 import { meta } from './meta.ts';
 import { refusals } from './refusals.ts';
+import { variants } from './variants.ts';
 import { versions } from './versions.ts';
 import { writes } from './writes.ts';
 
@@ -17,5 +19,7 @@ export const crudProbes: Record<string, Probe> = {
   ...deletion,
   ...refusals,
   ...writes,
+  ...corners,
   ...differences,
+  ...variants,
 };

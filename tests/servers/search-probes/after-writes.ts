@@ -1,0 +1,17 @@
+import { entries, found, type Probe, probe } from './asking.ts';
+import { afterUpdate, descriptionOf } from './looks.ts';
+
+/** Faults in: what search sees of updates. */
+export const afterWrites: Record<string, Probe> = {
+  'stale-version-found': probe(
+    afterUpdate('g', { description: 'new' }, entries('_id=g', descriptionOf)),
+    ['new'],
+    [undefined],
+  ),
+  'old-performer-kept': probe(afterUpdate('a', {}, found('performer=Device/d1')), [], ['a']),
+  'new-encounter-not-indexed': probe(
+    afterUpdate('a', { encounter: { reference: 'Encounter/e9' } }, found('encounter=Encounter/e9')),
+    ['a', 'c'],
+    ['c'],
+  ),
+};

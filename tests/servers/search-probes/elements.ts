@@ -1,0 +1,38 @@
+import { found, type Probe, probe } from './asking.ts';
+
+/** Faults in: which elements a parameter looks at. */
+export const elements: Record<string, Probe> = {
+  'modality-of-study-list': probe(found('modality=CT'), ['a', 'b', 'c'], []),
+  'laterality-as-body-site': probe(found('bodysite=left'), ['b'], ['a', 'b']),
+  'body-site-of-last-series': probe(found('bodysite=lung'), ['a'], []),
+  'sop-class-of-first-instance': probe(found('dicom-class=C2'), ['a'], []),
+  'sop-class-of-first-series': probe(found('dicom-class=C3'), ['a'], []),
+  'instances-of-first-series': probe(found('instance=1.2.1'), ['a'], []),
+  'series-uid-as-instance': probe(found('instance=1.1'), [], ['a']),
+  'instance-uid-as-series': probe(found('series=1.1.1'), [], ['a']),
+  'series-uid-of-first': probe(found('series=1.2'), ['a'], []),
+  'identifier-of-first': probe(found('identifier=A2'), ['a'], []),
+  'identifier-of-assigner': probe(found('identifier=AS'), [], ['a']),
+  'series-uid-as-identifier': probe(found('identifier=1.1'), [], ['a']),
+  'reason-of-first-coding': probe(found('reason=pain'), ['a'], []),
+  'reason-of-first-concept': probe(found('reason=cough'), ['a'], []),
+  'procedure-as-reason': probe(found('reason=scan'), [], ['a']),
+  'reason-of-condition': probe(found('reason=pain'), ['a'], ['a', 'b']),
+  'order-of-first-only': probe(found('basedon=Task/t1'), ['a', 'c'], ['c']),
+  'tasks-as-orders-lost': probe(found('basedon=Task/t1'), ['a', 'c'], []),
+  'study-endpoint-ignored': probe(found('endpoint=Endpoint/n1'), ['a'], []),
+  'endpoint-of-first-in-series': probe(found('endpoint=Endpoint/n3'), ['a'], []),
+  'interpreter-as-referrer': probe(found('referrer=Practitioner/o'), [], ['a', 'c']),
+  'referrer-role-lost': probe(found('referrer=PractitionerRole/w'), ['b'], []),
+  'interpreter-of-first-only': probe(found('interpreter=Practitioner/w'), ['a'], []),
+  'performer-as-interpreter': probe(found('interpreter=Device/d1'), [], ['a']),
+  'performer-of-first-only': probe(found('performer=Device/d1'), ['a'], []),
+  'performing-device-lost': probe(found('performer=Device/d1'), ['a'], []),
+  'subject-group-lost': probe(found('subject=Group/g1'), ['b'], []),
+  'group-members-as-subject': probe(
+    found('subject=Patient/p1&started=2020-05'),
+    ['a', 'g'],
+    ['a', 'b', 'g'],
+  ),
+  'encounter-of-whole': probe(found('encounter=Encounter/e1'), ['a'], ['a', 'b']),
+};

@@ -1,0 +1,37 @@
+import { found, type Probe, posted, probe, status } from './asking.ts';
+import { dcm } from './looks.ts';
+
+/** Faults in: several values, several parameters. */
+export const several: Record<string, Probe> = {
+  'or-third-value-lost': probe(
+    found('status=unknown,cancelled,registered'),
+    ['b', 'c', 'dd', 'e', 'long', 'longer'],
+    ['b', 'dd', 'e'],
+  ),
+  'or-by-post-last-value': probe(posted('status=unknown,cancelled'), ['b', 'dd', 'e'], ['b']),
+  'or-of-systems-fails': probe(found(`modality=${dcm}|US,|CT`), ['c', 'f'], ['a', 'f']),
+  'repeated-last-wins': probe(found('modality=MR&modality=CT'), ['a'], ['a', 'b', 'c']),
+  'repeated-in-one-series': probe(found('modality=CT&modality=MR'), ['a'], []),
+  'empty-value-finds-none': probe(found('status=cancelled&modality='), ['b'], []),
+  'empty-value-refused': probe(status('modality='), 200, 400),
+  'encounter-ignored-with-patient': probe(
+    found('encounter=Encounter/e9&patient=p1'),
+    [],
+    ['a', 'dd', 'e', 'f', 'g', 'long', 'longer'],
+  ),
+  'body-site-ignored-when-last': probe(
+    found('status=available&bodysite=left'),
+    [],
+    ['a', 'f', 'g'],
+  ),
+  'modality-and-body-site-in-one-series': probe(found('modality=CT&bodysite=heart'), ['a'], []),
+  'id-or-first-only': probe(found('_id=a,b'), ['a', 'b'], ['a']),
+  'id-by-prefix': probe(found('_id=long'), ['long'], ['long', 'longer']),
+  'id-in-lower-case': probe(found('_id=A'), [], ['a']),
+  'date-or-first-only': probe(found('started=2021,2020-02'), ['e', 'f'], ['f']),
+  'date-upper-bound-ignored': probe(
+    found('started=ge2020-05&started=lt2020-06'),
+    ['a', 'b', 'c', 'd', 'g'],
+    ['a', 'b', 'c', 'd', 'dd', 'f', 'g'],
+  ),
+};
