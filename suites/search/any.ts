@@ -28,6 +28,7 @@ export const commonBehaviours: Behaviour[] = [
     behaviour: 'empty-beside-value',
     requirements: ['search-empty-parameter-ignored'],
     rule: 'finds the same with another, empty repetition of the parameter.',
+    sameAs: (query) => query.slice(0, 1),
     queries: (code, probes) =>
       plainValues(probes).map((value) => [
         [code, value],

@@ -32,9 +32,15 @@ async function judgeFound(
   });
 }
 
+/** New studies, once searches see them. */
 async function stored(context: CheckContext, count: number): Promise<string[]> {
   const ids: string[] = [];
-  for (let made = 0; made < count; made += 1) ids.push((await context.studies.stored()).id);
+  for (let made = 0; made < count; made += 1) {
+    const { id } = await context.studies.stored();
+    const search = () => context.server.search(SEARCHED, [['_id', id]], { scoped: false });
+    await eventually(context, search, ({ matches }) => matches.length > 0);
+    ids.push(id);
+  }
   return ids;
 }
 
@@ -133,6 +139,14 @@ export const commonChecks: Check[] = [
         [`lt${minutes(2)}`, [id]],
         [`lt${minutes(-2)}`, []],
         [`gt${minutes(2)}`, []],
+        [`ge${minutes(-2)}`, [id]],
+        [`le${minutes(-2)}`, []],
+        [`sa${minutes(-2)}`, [id]],
+        [`sa${minutes(2)}`, []],
+        [`eb${minutes(2)}`, [id]],
+        [`eb${minutes(-2)}`, []],
+        [minutes(-2), []],
+        [`ne${minutes(-2)}`, [id]],
       ] as [string, string[]][]) {
         await judgeFound(
           context,

@@ -129,6 +129,24 @@ export const errorChecks = [
   ),
   ...ignoredChecks,
   check(
+    'search/errors/unknown-parameter-beside',
+    {
+      rule: 'Where an unknown parameter is ignored, the others still hold.',
+      requirements: ['search-returned-resources-match', 'search-unknown-param-ignored'],
+      needs: needsCreate,
+    },
+    async (context) => {
+      await context.studies.stored();
+      const { id, result } = await searchFor(context, 'x-lightbox', '1', 'handling=lenient');
+      if (result.answer.status !== 200) throw new NotApplicable('unknown parameters are refused');
+      context.judge(result).set({
+        must: [`${SEARCHED}/${id}`],
+        open: [],
+        explain: () => 'only one study has the id that was asked for',
+      });
+    },
+  ),
+  check(
     'search/errors/ignored-not-in-self-link',
     {
       rule: 'A parameter that was ignored is not among the parameters of the self link.',

@@ -1,4 +1,5 @@
 import type { Check } from '../../fixtures/check.ts';
+import { bundleChecks } from './bundle.ts';
 import { combinationChecks } from './combination.ts';
 import { commonChecks } from './common.ts';
 import { containedChecks } from './contained.ts';
@@ -19,6 +20,7 @@ import { valueChecks } from './values.ts';
 export const searchChecks: Check[] = [
   ...commonChecks,
   ...storedChecks,
+  ...bundleChecks,
   ...resultChecks,
   ...pagingChecks,
   ...totalChecks,

@@ -50,6 +50,8 @@ function plainValue(context: CheckContext, code: string): string {
   return value && value !== 'true' ? value : (anyValue[subject?.parameter.type ?? ''] ?? NOWHERE);
 }
 
+const concernsOf = ({ concerns }: ExpectedSet) => (concerns ? { concerns } : {});
+
 /** Modifiers that need terminology: a server has them and uses them, or refuses; it never drops them. */
 const terminologyModifiers: {
   modifier: string;
@@ -63,10 +65,11 @@ const terminologyModifiers: {
     rule: 'finds no study by a value set that does not exist',
     requirement: 'search-token-in',
     value: () => UNKNOWN_VALUE_SET,
-    expected: () => ({
+    expected: ({ session }) => ({
       must: [],
       open: [],
       explain: () => 'no code is in a value set that is unknown',
+      ...concernsOf(expectedSet(session, [])),
     }),
   },
   ...(['below', 'above'] as const).map((modifier) => ({
@@ -82,7 +85,11 @@ const terminologyModifiers: {
       return {
         must: exact.must,
         open: related.filter((id) => !exact.must.includes(id)),
-        explain: (id) => `it has no code of the code system: ${exact.explain(id)}`,
+        explain: (id) =>
+          exact.must.includes(id)
+            ? exact.explain(id)
+            : `it has no code of the code system: ${exact.explain(id)}`,
+        ...concernsOf(exact),
       };
     },
   })),

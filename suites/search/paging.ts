@@ -107,10 +107,12 @@ export const pagingChecks: Check[] = [
       needs,
     },
     async ({ server, judge }) => {
-      for (const count of [1, 2, SIZE]) {
-        const { answer } = await server.search(SEARCHED, [['_count', String(count)]], {
-          maxPages: 1,
-        });
+      const sent = [1, 2, SIZE].flatMap((count) =>
+        (['GET', 'POST'] as const).map((method) => ({ count, method })),
+      );
+      for (const { count, method } of sent) {
+        const query: Query = [['_count', String(count)]];
+        const { answer } = await server.search(SEARCHED, query, { method, maxPages: 1 });
         judge(answer)
           .status(200)
           .that(matchesOn(answer) <= count, {

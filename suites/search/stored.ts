@@ -59,6 +59,41 @@ export const storedChecks: Check[] = [
     },
   ),
   check(
+    'search/post/same-parameter-in-url-and-body',
+    {
+      rule: 'A parameter that stands in the URL and in the body of a POST search holds twice, as if repeated.',
+      requirements: ['search-post-url-plus-body', 'search-and-repeat'],
+      needs,
+    },
+    async (context) => {
+      const { server, studies } = context;
+      const ids: string[] = [];
+      for (let made = 0; made < 3; made += 1) ids.push((await studies.stored()).id);
+      const [first = '', both = '', last = ''] = ids;
+      const search = () =>
+        server.send({
+          method: 'POST',
+          path: `${SEARCHED}/_search?_id=${first},${both}`,
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: `_id=${both},${last}`,
+        });
+      const idsIn = (answer: Awaited<ReturnType<typeof search>>) =>
+        ((answer.resource?.entry ?? []) as { resource?: { id?: string } }[]).flatMap(
+          ({ resource }) => (resource?.id && ids.includes(resource.id) ? [resource.id] : []),
+        );
+      const answer = await eventually(context, search, (found) => idsIn(found).includes(both));
+      context
+        .judge(answer)
+        .status(200)
+        .that(idsIn(answer).join() === both, {
+          code: 'parameters-not-joined',
+          message: 'what is found is not the one study that meets both',
+          expected: [both],
+          actual: idsIn(answer),
+        });
+    },
+  ),
+  check(
     'search/result/no-side-effects',
     {
       rule: 'A search changes nothing.',

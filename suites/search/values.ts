@@ -110,8 +110,11 @@ const selfLinkChecks: Check[] = subjects.map((subject) => {
       const result = await context.server.search(SEARCHED, query);
       const self = decoded(result.links[0]?.self ?? '');
       const value = query[0]?.[1] ?? '';
-      // Servers may normalise names and values, so either is proof enough.
-      const shown = new RegExp(`[?&]${code}[:.=]`).test(self) || self.includes(lastPart(value));
+      const { scope } = context.session.target;
+      // Servers may normalise names and values, so either is proof enough; the name besides that of the scope.
+      const names = self.match(new RegExp(`[?&]${code}(?=[:.=])`, 'g')) ?? [];
+      const isScope = scope.kind !== 'none' && scope.parameter === code;
+      const shown = names.length > (isScope ? 1 : 0) || self.includes(lastPart(value));
       context
         .judge(result)
         .searchset()

@@ -9,6 +9,8 @@ export default defineFault({
   requirements: ['search-paging-next'],
   allowedBy: 'http.html#paging',
   response: shaped((set) => {
+    // With _count=0 there are no links to other pages (search.html#count).
+    if (!set.entry) return undefined;
     const self = set.link?.find(({ relation }) => relation === 'self')?.url ?? '';
     const more = ['first', 'last', 'alternate'].map((relation) => ({ relation, url: self }));
     return { ...set, link: [...more, ...(set.link ?? [])] };
