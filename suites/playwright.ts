@@ -24,7 +24,7 @@ export const test = base.extend<{ kept: undefined }, { station: Station }>({
       await use(fileStation(settings, transportFor(settings, api), `worker-${workerIndex}`));
       await api.dispose();
     },
-    { scope: 'worker' },
+    { scope: 'worker', box: 'self' },
   ],
   kept: [
     async ({ station: _ }, use, info) => {
@@ -33,7 +33,7 @@ export const test = base.extend<{ kept: undefined }, { station: Station }>({
         info.fail(true, 'lightbox: failed, worker kept');
       }
     },
-    { auto: true },
+    { auto: true, box: 'self' },
   ],
 });
 
@@ -54,7 +54,7 @@ export function playTests(checks: readonly Check[]): void {
     const annotation = { type: 'lightbox-check', description: JSON.stringify(planned) };
     test(`${id} · ${rule}`, { annotation }, async ({ station }, info) => {
       const { result, exchanges } = await play(check, station);
-      await attach(info, result, exchanges);
+      attach(info, result, exchanges);
       test.skip(result.outcome === 'notApplicable', result.reason);
       const strict = station.settings.strict && result.outcome === 'warning';
       if (strict || ['failed', 'notTestable', 'harnessError'].includes(result.outcome)) {
@@ -64,19 +64,16 @@ export function playTests(checks: readonly Check[]): void {
   }
 }
 
-async function attach(
-  info: TestInfo,
-  result: CheckResult,
-  exchanges: readonly Exchange[],
-): Promise<void> {
-  const json = { body: JSON.stringify(result), contentType: 'application/json' };
-  await info.attach('lightbox-result', json);
+/** Pushed, not `info.attach`: that adds a step with a stack trace of its own to each test. */
+function attach(info: TestInfo, result: CheckResult, exchanges: readonly Exchange[]): void {
+  const add = (name: string, contentType: string, text: string) =>
+    info.attachments.push({ name, contentType, body: Buffer.from(text) });
+  add('lightbox-result', 'application/json', JSON.stringify(result));
   if (result.outcome === 'passed') return;
   const cited = new Set(result.findings.map(({ exchange }) => exchange));
   const shown = cited.size > 0 ? exchanges.filter(({ id }) => cited.has(id)) : exchanges.slice(-1);
   for (const exchange of shown.slice(0, ATTACHED_EXCHANGES)) {
-    const name = `exchange-${exchange.id.split('#').at(-1)}`;
-    await info.attach(name, { body: transcript(exchange), contentType: 'text/plain' });
+    add(`exchange-${exchange.id.split('#').at(-1)}`, 'text/plain', transcript(exchange));
   }
 }
 

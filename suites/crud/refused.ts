@@ -1,7 +1,7 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import { eventually } from '../../fixtures/eventually.ts';
+import { watched } from '../../fixtures/eventually.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
@@ -29,7 +29,7 @@ async function judgeNothingStored(context: CheckContext, study: Resource, refuse
   const isIt = ({ identifier }: Resource) =>
     ((identifier ?? []) as { value?: string }[]).some(({ value }) => value === uid);
   // Searched for over the whole time that the index may lag: a study may turn up late.
-  const result = await eventually(
+  const result = await watched(
     context,
     () => server.search('ImagingStudy', [['identifier', uid]], { scoped: false }),
     (found) => found.matches.some(isIt),

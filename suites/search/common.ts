@@ -19,8 +19,11 @@ async function judgeFound(
 ) {
   const search = () => context.server.search(SEARCHED, query, { method, scoped: false });
   const has = (id: string, found: { id?: string }[]) => found.some((match) => match.id === id);
-  const result = await eventually(context, search, ({ matches }) =>
-    ids.every((id) => has(id, matches)),
+  const isRefused = ({ status }: { status: number }) => status >= 400 && status < 500;
+  const result = await eventually(
+    context,
+    search,
+    ({ answer, matches }) => isRefused(answer) || ids.every((id) => has(id, matches)),
   );
   const name = (id: string) => `${SEARCHED}/${id}`;
   context.judge(result).set({
