@@ -7,7 +7,6 @@ export default defineConfig({
     exclude: [
       'node_modules/**',
       'tests/architecture/findings.test.ts',
-      'tests/suites/reference-run.test.ts',
     ],
     // Each file in a process of its own: some set environment variables, some start servers.
     pool: 'forks',

@@ -1,9 +1,9 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import { check } from '../check.ts';
+import { agedStudy } from './aged.ts';
 import { put } from './put.ts';
 
 /** Longer than the resolution of an HTTP date. */
-const CLOCK_STEP = 1100;
 
 /** http.html#cread: 304 or the study, as the server likes, but never 304 for what has changed. */
 export const conditionalReadChecks = [
@@ -14,15 +14,15 @@ export const conditionalReadChecks = [
       requirements: ['rest-cond-read-changed-full'],
       needs: { interactions: ['create', 'read', 'update'] },
     },
-    async ({ server, studies, judge, clock }) => {
-      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
+    async (context) => {
+      const { server, judge } = context;
+      const { id, stored, read } = await agedStudy(context);
       const { etag, 'last-modified': date } = read.headers;
       const conditions: Record<string, string>[] = [
         ...(etag === undefined ? [] : [{ 'if-none-match': etag }]),
         ...(date === undefined ? [] : [{ 'if-modified-since': date }]),
       ];
       if (conditions.length === 0) throw new NotApplicable('a read has no ETag, no Last-Modified');
-      await clock.sleep(CLOCK_STEP);
       await put(server, { ...stored, status: 'available' }, read);
       for (const headers of conditions) {
         judge(await server.read('ImagingStudy', id, { headers }))

@@ -3,19 +3,20 @@ import { declares } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
+import { agedStudy } from './aged.ts';
 import { put } from './put.ts';
 import { agrees, etagVersion, hasVersions, isHttpDate } from './versions.ts';
-
-/** After so long the HTTP dates of two versions differ by more than a second. */
-const CLOCK_STEP = 2100;
 
 const needs = { interactions: ['create', 'read'] };
 
 /** An interaction that tells ETag and Last-Modified, and the state of the study that they are about. */
 interface Subject {
   interactions: string[];
-  /** @throws {NotTestable} if the interaction does not succeed */
-  ask(context: CheckContext, pauseMs: number): Promise<{ answer: Answer; state: Answer }>;
+  /**
+   * @param aged whether the second version has another HTTP date than the first
+   * @throws {NotTestable} if the interaction does not succeed
+   */
+  ask(context: CheckContext, aged?: 'aged'): Promise<{ answer: Answer; state: Answer }>;
 }
 
 const subjects: Record<string, Subject> = {
@@ -28,23 +29,23 @@ const subjects: Record<string, Subject> = {
   },
   update: {
     interactions: ['create', 'read', 'update'],
-    async ask(context, pauseMs) {
-      const { id, updated } = await secondVersion(context, pauseMs);
+    async ask(context, aged) {
+      const { id, updated } = await secondVersion(context, aged);
       return { answer: updated, state: await context.server.read('ImagingStudy', id) };
     },
   },
   read: {
     interactions: ['create', 'read', 'update'],
-    async ask(context, pauseMs) {
-      const { id } = await secondVersion(context, pauseMs);
+    async ask(context, aged) {
+      const { id } = await secondVersion(context, aged);
       const read = await context.server.read('ImagingStudy', id);
       return { answer: read, state: read };
     },
   },
   vread: {
     interactions: ['create', 'read', 'update', 'vread'],
-    async ask(context, pauseMs) {
-      const { id, versionId, read } = await secondVersion(context, pauseMs);
+    async ask(context, aged) {
+      const { id, versionId, read } = await secondVersion(context, aged);
       if (!versionId) throw new NotApplicable('the server gives no version ids');
       const answer = await context.server.vread('ImagingStudy', id, versionId);
       if (answer.status === 404) throw new NotApplicable('earlier versions are not kept');
@@ -55,9 +56,9 @@ const subjects: Record<string, Subject> = {
 };
 
 /** A study that was updated some time after its creation. */
-async function secondVersion({ server, studies, clock }: CheckContext, pauseMs: number) {
-  const first = await studies.stored(studies.one({ status: 'registered' }));
-  await clock.sleep(pauseMs);
+async function secondVersion(context: CheckContext, aged?: 'aged') {
+  const { server, studies } = context;
+  const first = aged ? await agedStudy(context) : await studies.stored();
   const updated = await put(server, { ...first.stored, status: 'available' }, first.read);
   if (updated.status >= 300) throw new NotTestable(`the update answered ${updated.status}`);
   return { ...first, updated };
@@ -123,7 +124,7 @@ export const headerChecks: Check[] = [
         needs: { interactions },
       },
       async (context) => {
-        const { answer } = await ask(context, 0);
+        const { answer } = await ask(context);
         if (answer.headers.etag === undefined) throw new NotApplicable('the answer has no ETag');
         context.judge(answer).header('ETag', /^W\/"[A-Za-z0-9.-]{1,64}"$/, 'W/"[version id]"');
       },
@@ -136,7 +137,7 @@ export const headerChecks: Check[] = [
         needs: { interactions },
       },
       async (context) => {
-        const { answer, state } = await ask(context, CLOCK_STEP);
+        const { answer, state } = await ask(context, 'aged');
         const lastUpdated = state.resource?.meta?.lastUpdated;
         if (answer.headers['last-modified'] === undefined || lastUpdated === undefined) {
           throw new NotApplicable('the answer has no Last-Modified, or the study no lastUpdated');
@@ -164,7 +165,7 @@ export const headerChecks: Check[] = [
           needs: { interactions: subjects[name]?.interactions ?? [] },
         },
         async (context) => {
-          const subject = await subjects[name]?.ask(context, 0);
+          const subject = await subjects[name]?.ask(context);
           if (subject?.state.resource?.meta?.versionId === undefined) {
             throw new NotApplicable('the server gives no version ids');
           }

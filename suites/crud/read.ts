@@ -1,13 +1,11 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import { check } from '../check.ts';
+import { agedStudy } from './aged.ts';
 import { put } from './put.ts';
 import { flipCase, unusedIds } from './unused-ids.ts';
 import { agrees, etagVersion, hasVersions, isHttpDate } from './versions.ts';
 
 const needs = { interactions: ['create', 'read'] };
-
-/** Longer than the resolution of any usual clock stamp. */
-const CLOCK_STEP = 1100;
 
 export const readChecks = [
   check(
@@ -70,9 +68,9 @@ export const readChecks = [
       requirements: ['rest-versionid-changes-on-update', 'rest-lastupdated-on-write'],
       needs,
     },
-    async ({ server, studies, judge, clock }) => {
-      const { id, read } = await studies.stored();
-      await clock.sleep(CLOCK_STEP);
+    async (context) => {
+      const { server, judge } = context;
+      const { id, read } = await agedStudy(context);
       await server.read('ImagingStudy', id);
       const last = await server.read('ImagingStudy', id);
       const { versionId, lastUpdated } = read.resource?.meta ?? {};

@@ -5,13 +5,12 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import { differences } from '../../fixtures/difference.ts';
 import { parseLossless } from '../../fixtures/lossless.ts';
 import { check } from '../check.ts';
+import { agedStudy } from './aged.ts';
 import { fhirJson } from './answers.ts';
 import { put } from './put.ts';
 import { agrees, etagVersion } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'vread'] };
-/** Longer than the resolution of any usual clock stamp. */
-const CLOCK_STEP = 1100;
 
 const needsUpdate = { interactions: ['create', 'read', 'update', 'vread'] };
 
@@ -108,11 +107,9 @@ export const vreadChecks = [
       needs: needsUpdate,
     },
     async (context) => {
-      const { server, studies, clock } = context;
-      const content = { status: 'registered', note: [{ text: 'first' }, { text: 'second' }] };
-      const { id, versionId, stored, read } = await studies.stored(studies.one(content));
+      const { server } = context;
+      const { id, versionId, stored, read } = await agedStudy(context);
       if (!versionId) throw new NotApplicable('the server gives no version ids');
-      await clock.sleep(CLOCK_STEP);
       const { note: _left, ...body } = stored;
       const second = await put(server, { ...body, status: 'available' } as typeof stored, read);
       const last = await server.read('ImagingStudy', id);

@@ -13,14 +13,18 @@ const NOT_APPLICABLE = [
   /^search\/[^/]+\/(in|above|below)$/,
 ];
 
-/** The run id as it stands in requests: as it is, and as the digits of a UUID. */
-const inHex = (runId: string) => [...runId].map((c) => c.charCodeAt(0).toString(16)).join('');
+/** The run id as it stands in requests: as it is, as the digits of a UUID, and as those of a number. */
+const forms = [
+  (runId: string) => runId,
+  (runId: string) => [...runId].map((c) => c.charCodeAt(0).toString(16)).join(''),
+  (runId: string) => `987${[...runId].map((c) => c.charCodeAt(0) % 10).join('')}`,
+];
 
 /** All requests of a run, with one run id in place of another. */
 const renamed = (sent: Sent, from: string, to: string) =>
   [...sent].map(([at, requests]) => [
     at,
-    requests.map((one) => one.replaceAll(from, to).replaceAll(inHex(from), inHex(to))),
+    requests.map((one) => forms.reduce((text, form) => text.replaceAll(form(from), form(to)), one)),
   ]);
 
 let run: RecordedRun;
