@@ -38,7 +38,9 @@ export function capabilityStatement(router, definitions, searchParametersOf) {
         interaction: declared(['batch', 'search-system']),
         resource: types.map((type) => ({
           type,
-          versioning: 'versioned',
+          // Its update reads If-Match, and stores under an id that was unused.
+          versioning: 'versioned-update',
+          updateCreate: true,
           interaction: declared(typeLevel),
           searchParam: Object.values(searchParametersOf(type) ?? {}).map(
             ({ code, type: kind }) => ({

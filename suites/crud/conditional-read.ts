@@ -1,4 +1,4 @@
-import { NotApplicable } from '../../fixtures/check.ts';
+import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { check } from '../check.ts';
 import { agedStudy } from './aged.ts';
 import { put } from './put.ts';
@@ -23,7 +23,8 @@ export const conditionalReadChecks = [
         ...(date === undefined ? [] : [{ 'if-modified-since': date }]),
       ];
       if (conditions.length === 0) throw new NotApplicable('a read has no ETag, no Last-Modified');
-      await put(server, { ...stored, status: 'available' }, read);
+      const updated = await put(server, { ...stored, status: 'available' }, read);
+      if (updated.status !== 200) throw new NotTestable(`the update answered ${updated.status}`);
       for (const headers of conditions) {
         judge(await server.read('ImagingStudy', id, { headers }))
           .status(200)

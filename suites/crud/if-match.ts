@@ -92,6 +92,7 @@ export const ifMatchChecks = [
       requirements: ['rest-update-if-match-stale-412'],
       needs,
     },
-    (context) => judgeConflict(context, (_, current) => current.replace(/"$/, '0"')),
+    (context) =>
+      judgeConflict(context, (_, current) => current.replace(/"?$/, (quote) => `0${quote}`)),
   ),
 ];

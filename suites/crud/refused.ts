@@ -6,7 +6,7 @@ import { idOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { uidOf } from './uid-of.ts';
-import { unparseable } from './unparseable.ts';
+import { trailing, unparseable } from './unparseable.ts';
 
 const needs = { interactions: ['create'] };
 const needsSearch = {
@@ -63,6 +63,18 @@ export const refusedChecks = [
         context.judge.should(refused).status('4xx');
       },
     ),
+  ),
+  check(
+    'crud/create/unparseable-trailing-garbage',
+    {
+      rule: 'A body with something after the JSON of the study is refused.',
+      level: 'SHOULD',
+      requirements: ['rest-create-unparseable-400'],
+      needs,
+    },
+    async (context) => {
+      context.judge(await post(context, trailing(context.studies.one()))).status('4xx');
+    },
   ),
   check(
     'crud/create/unparseable-outcome',

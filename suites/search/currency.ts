@@ -2,7 +2,7 @@ import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts'
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
-import type { SearchProbe } from '../../fixtures/session.ts';
+import type { SearchProbe, Session } from '../../fixtures/session.ts';
 import { type CurrencyCase, currencyCases } from '../../generators/dataset/currency.ts';
 import { type Resource, resourceTypes } from '../../spec/index.ts';
 import { check } from '../check.ts';
@@ -27,16 +27,27 @@ const needs = (parameter: string, interaction: 'update' | 'delete') => ({
   dataset: 'referred' as const,
 });
 
+const casesBySession = new WeakMap<Session, CurrencyCase[]>();
+
+function casesOf(session: Session): CurrencyCase[] {
+  const { target, seed, runId } = session;
+  const made =
+    casesBySession.get(session) ??
+    currencyCases({
+      seed,
+      runId,
+      types: target.types,
+      clientIds: target.clientIds,
+      danglingReferences: target.danglingReferences === 'accepted',
+    });
+  casesBySession.set(session, made);
+  return made;
+}
+
 /** The case with the run's values, and references to what the run seeded. */
 function caseOf({ session }: CheckContext, key: string): CurrencyCase {
-  const { target, dataset } = session;
-  const found = currencyCases({
-    seed: session.seed,
-    runId: session.runId,
-    types: target.types,
-    clientIds: target.clientIds,
-    danglingReferences: target.danglingReferences === 'accepted',
-  }).find((one) => one.key === key);
+  const { dataset } = session;
+  const found = casesOf(session).find((one) => one.key === key);
   if (!found) throw new NotTestable('the server takes no references that this could be shown with');
   const text = JSON.stringify(found).replaceAll(
     /[A-Z][A-Za-z]+\/\{\{([^{}]+)\}\}/g,
