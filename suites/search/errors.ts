@@ -139,6 +139,9 @@ export const errorChecks = [
       await context.studies.stored();
       const { id, result } = await searchFor(context, 'x-lightbox', '1', 'handling=lenient');
       if (result.answer.status !== 200) throw new NotApplicable('unknown parameters are refused');
+      if (result.matches.length === 0) {
+        throw new NotApplicable('the unknown parameter is taken for one that no study meets');
+      }
       context.judge(result).set({
         must: [`${SEARCHED}/${id}`],
         open: [],

@@ -1,7 +1,11 @@
 import { NotTestable } from '../../fixtures/check.ts';
 import type { ExpectedSet } from '../../fixtures/judge-search.ts';
 import type { SearchProbe, Session, StoredDataset } from '../../fixtures/session.ts';
-import { createSearchOracle, type SearchOracle } from '../../oracles/search/index.ts';
+import {
+  createSearchOracle,
+  type Judgement,
+  type SearchOracle,
+} from '../../oracles/search/index.ts';
 import {
   commonSearchParameters,
   type Resource,
@@ -20,6 +24,10 @@ interface Prepared {
   /** By query: many checks ask the same. */
   expected: Map<string, Expected>;
 }
+
+const referenceCodes = new Set(
+  searchParametersOf(SEARCHED).flatMap(({ type, code }) => (type === 'reference' ? code : [])),
+);
 
 type Expected = ExpectedSet & { ambiguous: boolean };
 
@@ -54,25 +62,26 @@ export function advertisedBase(session: Session): string {
   return session.target.advertisedBase ?? session.target.base;
 }
 
-/** What a search over the seeded studies, as they are stored, has to come to. */
-export function expectedSet(session: Session, query: Query): Expected {
+/** What a search over the seeded studies, or resources of another type, as they are stored, has to come to. */
+export function expectedSet(session: Session, query: Query, type: string = SEARCHED): Expected {
   const { expected } = prepare(session);
-  const key = JSON.stringify(query);
-  const known = expected.get(key) ?? judgedSet(session, query);
+  const key = JSON.stringify([type, query]);
+  const known = expected.get(key) ?? judgedSet(session, query, type);
   expected.set(key, known);
   return known;
 }
 
-function judgedSet(session: Session, query: Query): Expected {
+function judgedSet(session: Session, query: Query, type: string): Expected {
   const { oracle, generous, dataset } = prepare(session);
-  const { judgements, ambiguous } = oracle.judge(SEARCHED, query);
-  const wider = isWidened(query) ? generous.judge(SEARCHED, query).judgements : [];
+  const { judgements, ambiguous } = oracle.judge(type, query);
+  const wider = isWidened(query) ? generous.judge(type, query).judgements : [];
   for (const [id, { verdict }] of wider) {
     const strict = judgements.get(id);
     if (!strict || strict.verdict === verdict || strict.verdict === 'open') continue;
     const should = strict.verdict === 'must' ? 'match' : 'not-match';
     judgements.set(id, { verdict: 'open', reasons: strict.reasons, should });
   }
+  leaveOpenWhatLeadsNowhere(query, dataset, judgements);
   const having = (test: (id: string) => boolean) => [...judgements.keys()].filter(test);
   return {
     ambiguous,
@@ -81,15 +90,34 @@ function judgedSet(session: Session, query: Query): Expected {
     should: having((id) => judgements.get(id)?.should === 'match'),
     shouldNot: having((id) => judgements.get(id)?.should === 'not-match'),
     explain: (id) => {
-      const [first = 'not one of the seeded studies', ...more] = judgements.get(id)?.reasons ?? [];
+      const [first = 'not one of those that were seeded', ...more] =
+        judgements.get(id)?.reasons ?? [];
       const reasons = more.length === 0 ? first : `${first}; and so on`;
       const purpose = dataset.purposes[id];
       return purpose ? `${reasons}. Seeded as: ${purpose}` : reasons;
     },
-    ...(session.target.scope.kind === 'none'
+    // Only searches for studies are narrowed to the dataset.
+    ...(session.target.scope.kind === 'none' || type !== SEARCHED
       ? { concerns: (id: string) => judgements.has(id) }
       : {}),
   };
+}
+
+/**
+ * References have to be resolvable (references.html#literal), and where the target of a search does not exist,
+ * finding nothing is what R4 advises (search.html#errors): a server need not index a reference that leads nowhere.
+ */
+function leaveOpenWhatLeadsNowhere(
+  query: Query,
+  { ids }: StoredDataset,
+  judgements: Map<string, Judgement>,
+): void {
+  const leadsNowhere = ids['dangling-targets'];
+  const strict = judgements.get(leadsNowhere ?? '');
+  const isReference = ([name]: Query[number]) => referenceCodes.has(name.split(/[:.]/)[0] ?? '');
+  if (!leadsNowhere || !strict || strict.verdict === 'open' || !query.some(isReference)) return;
+  const should = strict.verdict === 'must' ? 'match' : 'not-match';
+  judgements.set(leadsNowhere, { verdict: 'open', reasons: strict.reasons, should });
 }
 
 /** Whether a study, as it is stored, has to be found by a search. */

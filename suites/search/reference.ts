@@ -144,7 +144,8 @@ export const referenceBehaviours: Behaviour[] = [
   {
     behaviour: 'dangling',
     requirements: ['search-reference-forms'],
-    rule: 'finds the studies whose reference, as it is stored, leads nowhere.',
+    rule: 'may find the studies whose reference, as it is stored, leads nowhere.',
+    mayFindNothing: true,
     restsOn: 'dangling-targets',
     queries: (code, probes) =>
       references(probes)
