@@ -25,7 +25,7 @@ const attachment = {
   data: 'TGlnaHRib3g=',
   url: 'http://a.example/attachment',
   size: 8,
-  hash: 'Zm9vYmFyYmF6cXV4cXV1eHg=',
+  hash: 'mfagMMUTTVMlPHRCywXBvhQilWU=',
   title: 'Notes',
   creation: '2019-04-01T10:00:00Z',
 };

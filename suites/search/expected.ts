@@ -116,8 +116,7 @@ function leaveOpenWhatLeadsNowhere(
   const strict = judgements.get(leadsNowhere ?? '');
   const isReference = ([name]: Query[number]) => referenceCodes.has(name.split(/[:.]/)[0] ?? '');
   if (!leadsNowhere || !strict || strict.verdict === 'open' || !query.some(isReference)) return;
-  const should = strict.verdict === 'must' ? 'match' : 'not-match';
-  judgements.set(leadsNowhere, { verdict: 'open', reasons: strict.reasons, should });
+  judgements.set(leadsNowhere, { verdict: 'open', reasons: strict.reasons });
 }
 
 /** Whether a study, as it is stored, has to be found by a search. */

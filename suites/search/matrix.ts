@@ -53,19 +53,26 @@ async function judgeQueries(
   const queries = behaviour.ambiguous ? asked.filter((one) => isTwofold(session, one)) : asked;
   let matchable = behaviour.mayFindNothing === true || behaviour.ambiguous === true;
   const { spellings = [encodeURIComponent] } = behaviour;
+  let refused: string | undefined;
+  let judged = 0;
   const spelt = queries.flatMap((query) => spellings.map((spell) => ({ query, spell })));
   for (const { query, spell } of spelt) {
     matchable ||= expectedSet(session, query).must.length > 0;
     const result = await findAsWritten(context, query, spell);
     if (behaviour.refusable && isRefusal(result) && !(await isSupported(context, query))) {
-      throw new NotApplicable(`refused, as R4 allows: ${shown(query)} → ${result.answer.status}`);
+      refused ??= `${shown(query)} → ${result.answer.status}`;
+      continue;
     }
+    judged += 1;
     if (behaviour.ambiguous) judge(result.answer).status('4xx');
     else if (behaviour.sameAs) {
       const plain = behaviour.sameAs(query);
       await judgeAsSame(context, query, result, () => find(context, plain), ROOM);
     } else if (behaviour.combines) await judgeAsCombined(context, query, result, ROOM);
     else await judgeFound(context, query, result, ROOM);
+  }
+  if (refused !== undefined && judged === 0) {
+    throw new NotApplicable(`refused, as R4 allows: ${refused}`);
   }
   if (queries.length === 0 && behaviour.ambiguous) {
     throw new NotApplicable('no two types have an id in common that studies refer to');
