@@ -1,3 +1,4 @@
+import { NotTestable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
@@ -54,6 +55,7 @@ export const headChecks = [
     async (context) => {
       const id = `lbx-${context.session.runId}-never`;
       const read = await context.server.read('ImagingStudy', id);
+      if (read.status >= 500) throw new NotTestable(`the read answered ${read.status}`);
       await judgeHead(context, `/ImagingStudy/${id}`, read);
     },
   ),

@@ -80,7 +80,8 @@ const bundleRules: {
     id: 'resource-once',
     requirements: ['bundle-version-once'],
     rule: 'No version of a resource is twice in one page.',
-    holds: "entry.resource.select(type().name & '/' & id & '/' & meta.versionId).isDistinct()",
+    holds:
+      "entry.resource.where(($this is OperationOutcome).not()).select(type().name & '/' & id & '/' & meta.versionId).isDistinct()",
   },
   {
     id: 'match-type',

@@ -2,7 +2,7 @@ import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { Query } from './behaviour.ts';
 import { find } from './find.ts';
-import { isAsExpected, isRefusal, judgeFound, namesIn, notJudged } from './found.ts';
+import { isAsExpected, isComplete, isRefusal, judgeFound, namesIn, notJudged } from './found.ts';
 
 /**
  * Judges a search by several values or several parameters: by what it has to find, and where it does not find that, by
@@ -26,7 +26,7 @@ export async function judgeAsCombined(
     const combined = isAll ? union.filter((id) => found.every((one) => one.has(id))) : union;
     const isAlike = isRefusal(result)
       ? alone.some(isRefusal)
-      : result.problem === undefined && namesIn(result).join() === combined.sort().join();
+      : [result, ...alone].every(isComplete) && namesIn(result).join() === combined.sort().join();
     if (isAlike) return notJudged(context);
   }
   await judgeFound(context, query, result, count);

@@ -1,6 +1,7 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import type { ExpectedSet } from '../../fixtures/judge-search.ts';
 import type { Session } from '../../fixtures/session.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
@@ -31,6 +32,20 @@ export async function judgeFound(
     // What denotes nothing known finds nothing; that this is no error is advice (search.html#errors).
     if (hasUnknownValue(session, query)) return void judge.should(result).status(200);
   }
+  await judgeSet(context, expected, result, count);
+}
+
+/**
+ * Judges that what was found is what has to be found.
+ * @throws {NotApplicable} if the server cut the result off and does not page
+ */
+export async function judgeSet(
+  context: CheckContext,
+  expected: ExpectedSet,
+  result: SearchResult,
+  count?: number,
+): Promise<void> {
+  const { judge } = context;
   const found = new Set(namesIn(result));
   const isShort = expected.must.some((id) => !found.has(id));
   if (isShort && (await isCutOff(context, result, count))) {
@@ -75,7 +90,7 @@ export async function judgeAsSame(
 }
 
 /** Answered with 200, and all pages came: what is no answer is like no other one. */
-function isComplete({ answer, problem }: SearchResult): boolean {
+export function isComplete({ answer, problem }: SearchResult): boolean {
   return answer.status === 200 && problem === undefined;
 }
 

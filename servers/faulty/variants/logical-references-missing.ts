@@ -8,6 +8,9 @@ const single: Record<string, string> = {
   subject: 'subject',
 };
 
+/** Parameters that ask for a type. */
+const targets: Record<string, string> = { 'patient:missing': 'Patient/' };
+
 export default defineFault({
   id: 'logical-references-missing',
   chapter: 'search',
@@ -19,7 +22,8 @@ export default defineFault({
     if (!element || !name.endsWith(':missing')) return undefined;
     return (study) => {
       const { reference } = (study[element] ?? {}) as { reference?: string };
-      return (reference === undefined) === (value === 'true');
+      const isMissing = reference === undefined || !reference.includes(targets[name] ?? '');
+      return isMissing === (value === 'true');
     };
   }),
 });

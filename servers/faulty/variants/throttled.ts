@@ -12,10 +12,11 @@ export default defineFault({
     memory.set('count', count);
     return count % 30 === 0 ? { method: 'GET', url: '/metadata', headers: {} } : undefined;
   },
-  response: (_, __, { memory }) => {
-    const count = Number(memory.get('count') ?? 0);
-    if (count % 30 !== 0) return undefined;
-    const status = count % 60 === 0 ? 429 : 503;
+  // Several requests may be under way: which of them was turned away shows in what came of it.
+  response: ({ body }, { url }, { memory }) => {
+    const { resourceType } = (body ?? {}) as { resourceType?: string };
+    if (resourceType !== 'CapabilityStatement' || url.startsWith('/metadata')) return undefined;
+    const status = Number(memory.get('count') ?? 0) % 60 < 30 ? 429 : 503;
     return { status, headers: { 'retry-after': '1' } };
   },
 });

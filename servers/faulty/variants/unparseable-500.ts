@@ -8,8 +8,11 @@ export default defineFault({
   requirements: ['rest-create-unparseable-400'],
   level: 'SHOULD',
   allowedBy: 'http.html#rejecting-updates',
-  response: (response, { method, body }) =>
-    (method === 'POST' || method === 'PUT') && typeof body === 'string' && response.status === 400
+  response: (response, { method, url, body }) =>
+    (method === 'POST' || method === 'PUT') &&
+    !url.includes('_search') &&
+    typeof body === 'string' &&
+    response.status === 400
       ? refusal(500, 'exception', 'The body cannot be read.')
       : undefined,
 });

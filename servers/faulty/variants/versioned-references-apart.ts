@@ -11,7 +11,8 @@ export default defineFault({
   allowedBy: 'search.html#versions',
   response: readAnew(async ({ name, value }, ask) => {
     const element = elements[name.split(':')[0] ?? ''];
-    if (!element || name.includes(':missing') || name.includes(':identifier')) return undefined;
+    if (!element || value === '' || name.includes(':missing') || name.includes(':identifier'))
+      return undefined;
     if (alternatives({ value }).some((one) => one.includes('_history'))) return undefined;
     const found = new Set((await ask([{ name, value }])).map(({ id }) => id));
     return (study) => {
