@@ -8,10 +8,12 @@ import { cleanCommand } from './clean.ts';
 import { doctorCommand } from './doctor.ts';
 import { exitCodes } from './exit-codes.ts';
 import { explainCommand } from './explain.ts';
+import { generateCommand } from './generate.ts';
 import { killCommand } from './kill.ts';
 import { runCommand } from './run.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
+import { validateCommand } from './validate.ts';
 
 /** The whole `lightbox` command. It throws CommanderErrors and ends no process: {@link main} does that. */
 export function lightbox(): Command {
@@ -27,6 +29,8 @@ export function lightbox(): Command {
     cleanCommand(),
     serveCommand(),
     searchCommand(),
+    generateCommand(),
+    validateCommand(),
     explainCommand(),
     checksCommand(),
     killCommand(),

@@ -9,21 +9,22 @@ export interface Scenario {
   /** Absent for structures that have no side. */
   laterality?: NamedCoding;
   procedure: NamedCoding;
-  reason: NamedCoding;
+  /** Absent where the vocabulary has no reason that would be believed. */
+  reason?: NamedCoding;
 }
 
-interface Row {
+export interface Row {
   description: string;
   series: (readonly [modality: string, sopClass: string, description: string])[];
   bodySite: string;
   laterality?: string;
   procedure: string;
-  reason: string;
+  reason?: string;
 }
 
-const LEFT = '419161000';
-const RIGHT = '419465000';
-const BOTH = '51440002';
+export const LEFT = '419161000';
+export const RIGHT = '419465000';
+export const BOTH = '51440002';
 
 const ROWS: readonly Row[] = [
   {
@@ -124,18 +125,23 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-export const SCENARIOS: readonly Scenario[] = ROWS.map((row) => ({
-  description: row.description,
-  series: row.series.map(([modality, sopClass, description]) => ({
-    modality: modalityCoding(modality),
-    sopClass: sopClassCoding(sopClass),
-    description,
-  })),
-  bodySite: snomedCoding(row.bodySite),
-  ...(row.laterality !== undefined && { laterality: snomedCoding(row.laterality) }),
-  procedure: snomedCoding(row.procedure),
-  reason: snomedCoding(row.reason),
-}));
+export const SCENARIOS: readonly Scenario[] = ROWS.map(scenario);
+
+/** A row with its codes looked up. @throws if a code is not in the vocabulary */
+export function scenario(row: Row): Scenario {
+  return {
+    description: row.description,
+    series: row.series.map(([modality, sopClass, description]) => ({
+      modality: modalityCoding(modality),
+      sopClass: sopClassCoding(sopClass),
+      description,
+    })),
+    bodySite: snomedCoding(row.bodySite),
+    ...(row.laterality !== undefined && { laterality: snomedCoding(row.laterality) }),
+    procedure: snomedCoding(row.procedure),
+    ...(row.reason !== undefined && { reason: snomedCoding(row.reason) }),
+  };
+}
 
 /** The scenarios in which a modality occurs. */
 export function scenariosWith(modality: string): readonly Scenario[] {

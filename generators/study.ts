@@ -11,11 +11,20 @@ import {
   type Study,
   some,
 } from './content.ts';
-import { random } from './random.ts';
-import { SCENARIOS, type Scenario, scenariosWith } from './scenarios.ts';
+import { EDGES, type Edge, withEdge } from './edges.ts';
+import { decorated, enriched } from './everything.ts';
+import { random, reseeded } from './random.ts';
+import { logicalReference } from './reference.ts';
+import type { Scenario } from './scenarios.ts';
+import { scenariosFor } from './scenarios-by-site.ts';
 import { uid, uidUrn } from './uid.ts';
 
-export type Density = 'minimal' | 'typical' | 'full';
+export { EDGES, type Edge } from './edges.ts';
+export { logicalReference } from './reference.ts';
+
+/** From the least to the most: each has what the one before it has. */
+export const DENSITIES = ['minimal', 'typical', 'full', 'everything'] as const;
+export type Density = (typeof DENSITIES)[number];
 
 export interface StudyOptions {
   seed: number;
@@ -23,6 +32,8 @@ export interface StudyOptions {
   key: string;
   /** A code of DICOM CID 29 that the first series has; chosen by the seed if left out. */
   modality?: string;
+  /** SNOMED CT code of the body part; together with `modality` both hold. */
+  bodySite?: string;
   status?: Status;
   /** Number of series; 0 gives a study without any. */
   series?: number;
@@ -30,9 +41,12 @@ export interface StudyOptions {
   instances?: number;
   /**
    * `minimal`: status, subject and the Study Instance UID, and what `series` asks for. `typical`: what an
-   * archive sends. `full`: every element of ImagingStudy itself.
+   * archive sends. `full`: every element of ImagingStudy itself. `everything`: every element of it and of
+   * every datatype below it, with ids, extensions of every type and modifier extensions.
    */
   density?: Density;
+  /** Values at the limits of what R4 allows. */
+  edges?: readonly Edge[];
   /** Start of the study; chosen by the seed if left out, none if null. */
   started?: string | null;
   /**
@@ -47,13 +61,24 @@ export const ACCESSION_TYPE: Coding = { system: systems.identifierType, ...acces
 /**
  * A valid ImagingStudy (imagingstudy.html) whose parts belong together: modality, SOP class, body site,
  * procedure and reason are of one examination, counts agree, times are in order.
- * @throws if the modality is in no scenario
+ * @throws if no scenario has the modality and body site asked for
  */
 export function validStudy(options: StudyOptions): Study {
+  const study = ordinaryStudy(options);
+  const { density, edges = [] } = options;
+  const dense = density === 'everything' ? decorated(enriched(study, options)) : study;
+  // In one order, whichever they were asked for in: what takes much away goes before what puts in.
+  const inOrder = [...EDGES.keys()].filter((edge) => edges.includes(edge));
+  return inOrder.reduce((changed, edge) => withEdge(changed, edge, options), dense);
+}
+
+const shared = random(0, '');
+
+function ordinaryStudy(options: StudyOptions): Study {
   const { seed, key, density = 'typical' } = options;
-  const faker = random(seed, `study/${key}`);
   const scenario = choose(options);
-  const full = density === 'full';
+  const faker = reseeded(shared, seed, `study/${key}`);
+  const full = isFull(density);
   const rich = density !== 'minimal';
   const refer = options.refer ?? ((type) => logicalReference(type, key));
   const begin = faker.date.between({ from: '2015-01-01T00:00:00Z', to: '2023-12-31T00:00:00Z' });
@@ -87,9 +112,10 @@ export function validStudy(options: StudyOptions): Study {
     procedureReference: full ? refer('Procedure') : undefined,
     procedureCode: rich ? [{ coding: [scenario.procedure] }] : undefined,
     location: full ? refer('Location') : undefined,
-    reasonCode: rich
-      ? [{ coding: [scenario.reason], ...(full && { text: scenario.reason.display ?? '' }) }]
-      : undefined,
+    reasonCode:
+      rich && scenario.reason
+        ? [{ coding: [scenario.reason], ...(full && { text: scenario.reason.display }) }]
+        : undefined,
     reasonReference: full ? some(refer('Condition')) : undefined,
     note: full ? [{ text: faker.lorem.sentence() }] : undefined,
     description: rich ? scenario.description : undefined,
@@ -102,27 +128,25 @@ export function studyUid(seed: number, key: string): Identifier {
   return { system: systems.studyInstanceUid, value: uidUrn(uid(seed, key)) };
 }
 
-/** A reference by identifier alone (references.html#logical): valid on any server. */
-export function logicalReference(type: string, key: string): Reference {
-  return {
-    type,
-    identifier: { system: `http://a.example/ids/${type}`, value: `${key}-${type.toLowerCase()}` },
-    display: `${type} of ${key}`,
-  };
-}
-
 /** An instant that is some minutes later, to the second, in UTC. */
 export function instant(begin: Date, minutes: number): string {
   return new Date(begin.getTime() + minutes * 60_000).toISOString().replace('.000Z', 'Z');
 }
 
-function choose({ seed, key, modality, density }: StudyOptions): Scenario {
-  const all = modality === undefined ? SCENARIOS : scenariosWith(modality);
-  if (all.length === 0) throw new Error(`no scenario has modality '${modality}'`);
+function isFull(density: Density): boolean {
+  return density === 'full' || density === 'everything';
+}
+
+function choose({ seed, key, modality, bodySite, density = 'typical' }: StudyOptions): Scenario {
+  const all = scenariosFor(modality, bodySite);
+  if (all.length === 0) {
+    const site = bodySite === undefined ? '' : ` and body site '${bodySite}'`;
+    throw new Error(`no scenario has modality '${modality ?? 'any'}'${site}`);
+  }
   // A full study has a laterality, so it needs a body site with sides.
-  const sided = density === 'full' ? all.filter((scenario) => scenario.laterality) : [];
+  const sided = isFull(density) ? all.filter((scenario) => scenario.laterality) : [];
   const candidates = sided.length > 0 ? sided : all;
-  const scenario = random(seed, `scenario/${key}`).helpers.arrayElement(candidates);
+  const scenario = reseeded(shared, seed, `scenario/${key}`).helpers.arrayElement(candidates);
   if (modality === undefined) return scenario;
   const first = scenario.series.filter((one) => one.modality.code === modality);
   const rest = scenario.series.filter((one) => one.modality.code !== modality);
@@ -151,7 +175,7 @@ interface SeriesContext {
 function seriesOf(options: StudyOptions, scenario: Scenario, context: SeriesContext): Series[] {
   const { seed, key } = options;
   const { density, refer, started } = context;
-  const full = density === 'full';
+  const full = isFull(density);
   const rich = density !== 'minimal';
   const asked = options.series !== undefined || options.instances !== undefined;
   const fallback = rich || asked || options.modality !== undefined ? scenario.series.length : 0;

@@ -24,9 +24,14 @@ type ElementRow = Omit<ElementDefinition, 'invariants'> & { invariants?: string[
 
 const elementRows = data<Record<string, ElementRow[]>>('elements');
 const invariants = data<Record<string, Invariant>>('invariants');
+// All other types of R4, which few runs meet and none has to wait for.
+const furtherElementRows = data<Record<string, ElementRow[]>>('further-elements');
+const furtherInvariants = data<Record<string, Invariant>>('further-invariants');
 const parameters = data<Record<string, SearchParameter[]>>('search-parameters');
 const commonParameters = data<SearchParameter[]>('common-search-parameters');
 const valueSets = data<Record<string, { system: string; codes: string[] }[]>>('value-sets');
+const furtherValueSets =
+  data<Record<string, { system: string; codes: string[] }[]>>('further-value-sets');
 const compartments = data<CompartmentDefinition[]>('compartments');
 const primitives = data<Record<string, string>>('primitives');
 const types = data<string[]>('resource-types');
@@ -36,7 +41,7 @@ const elements = new Map<string, ElementDefinition[]>();
 function withInvariants({ invariants: ids, ...element }: ElementRow): ElementDefinition {
   if (!ids) return element;
   const rules = ids.map((id) => {
-    const rule = invariants()[id];
+    const rule = invariants()[id] ?? furtherInvariants()[id];
     if (!rule) throw new Error(`spec: no invariant '${id}' in spec/data/invariants.json`);
     return rule;
   });
@@ -50,14 +55,17 @@ function withInvariants({ invariants: ids, ...element }: ElementRow): ElementDef
 export function elementsOf(type: string): ElementDefinition[] {
   const known = elements.get(type);
   if (known) return known;
-  const rows = elementRows()[type];
+  const rows = elementRows()[type] ?? furtherElementRows()[type];
   if (!rows) throw new Error(`spec: no elements of '${type}' in spec/data/elements.json`);
   const found = rows.map(withInvariants);
   elements.set(type, found);
   return found;
 }
 
-/** Names of the resource types and datatypes whose elements are in the data. */
+/**
+ * Names of the resource types that a dataset and the exchanges about it have, and of the datatypes they are made of.
+ * The elements of the other types are known too.
+ */
 export function typesWithElements(): string[] {
   return Object.keys(elementRows());
 }
@@ -77,7 +85,8 @@ export function commonSearchParameters(): SearchParameter[] {
 
 /** The codes of a small value set by its canonical URL, or undefined if it is not embedded. */
 export function valueSet(url: string): ValueSetCode[] | undefined {
-  return valueSets()[url.split('|')[0] ?? url]?.flatMap(({ system, codes }) =>
+  const bare = url.split('|')[0] ?? url;
+  return (valueSets()[bare] ?? furtherValueSets()[bare])?.flatMap(({ system, codes }) =>
     codes.map((code) => ({ system, code })),
   );
 }

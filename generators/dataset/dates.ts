@@ -149,6 +149,8 @@ function probeStarted(b: Builder): void {
     ['2020-05-31', 'the last day of a month'],
     ['2020-01', 'the first month of a year that is stored without a month'],
     ['2020-12-31', 'the last day of a year'],
+    ['2019', 'the year before one that is stored without a month'],
+    ['2021', 'the year after one that is stored without a month'],
     ['1895-11-08', 'a day before all others'],
   ];
   for (const [value, purpose] of values) {

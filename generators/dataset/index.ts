@@ -6,6 +6,7 @@ import { identifierStudies } from './identifiers.ts';
 import { metaStudies } from './meta.ts';
 import { pairStudies } from './pairs.ts';
 import { probeReferences, referenceStudies } from './references.ts';
+import { referrersToStudies } from './referrers.ts';
 import { riskyStudies } from './risky.ts';
 import { sameIdStudies, sameIdTargets } from './same-id.ts';
 import { probeStatuses } from './status.ts';
@@ -37,5 +38,6 @@ export function buildDataset(options: DatasetOptions): Dataset {
   sameIdStudies(b);
   metaStudies(b);
   riskyStudies(b);
+  referrersToStudies(b);
   return b.result();
 }

@@ -15,6 +15,11 @@ const USUAL_TARGETS = {
   endpoint: 'Endpoint',
 } as const;
 
+const NARRATIVE = {
+  status: 'generated',
+  div: '<div xmlns="http://www.w3.org/1999/xhtml"><p>Imaging by a team</p></div>',
+};
+
 type Referring = keyof typeof USUAL_TARGETS;
 
 /** The share of the reference parameters in the decoys. */
@@ -111,8 +116,9 @@ export function referenceStudies(b: Builder): void {
   }
   b.study(
     'target-types',
-    'Performed by one of each type, based on one of each type; the subject is a Patient.',
+    'Performed by one of each type, based on one of each type; the subject is a Patient. It has a narrative.',
     present({
+      text: NARRATIVE,
       subject: b.mustRefer('Patient', 'patient-1'),
       basedOn: some(
         ...['CarePlan', 'Appointment', 'AppointmentResponse', 'Task'].map((type) => refer(type, 1)),
@@ -141,10 +147,17 @@ export function referenceStudies(b: Builder): void {
     system: LOGICAL_SYSTEM,
     value: keyOf(type, 'logical'),
   });
+  const logical = (type: string) => ({ type, identifier: identifierOf(type) });
+  b.study('logical', 'References by identifier alone.', everywhere(b, 'logical', logical));
   b.study(
-    'logical',
-    'References by identifier alone.',
-    everywhere(b, 'logical', (type) => ({ type, identifier: identifierOf(type) })),
+    'logical-second',
+    'References by identifier alone behind literal ones to others.',
+    present({
+      basedOn: some(refer('ServiceRequest', 1), logical('ServiceRequest')),
+      interpreter: some(refer('Practitioner', 1), logical('Practitioner')),
+      endpoint: some(refer('Endpoint', 1), logical('Endpoint')),
+      series: performedBy(b, 'logical-second', refer('Practitioner', 1), logical('Practitioner')),
+    }),
   );
   b.study(
     'logical-other-system',

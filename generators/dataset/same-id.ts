@@ -95,12 +95,12 @@ export function sameIdStudies(b: Builder): void {
 function probeSameIds(b: Builder): void {
   const probed: Readonly<Record<string, readonly string[]>> = {
     patient: ['Patient'],
-    subject: ['Patient', 'Device'],
+    subject: ['Patient', 'Device', 'Group'],
     encounter: ['Encounter'],
-    basedon: ['ServiceRequest', 'Task'],
+    basedon: ['ServiceRequest', 'Task', 'CarePlan'],
     referrer: ['Practitioner', 'PractitionerRole'],
     interpreter: ['Practitioner', 'PractitionerRole'],
-    performer: ['Practitioner', 'Device'],
+    performer: ['Practitioner', 'Device', 'Organization'],
     endpoint: ['Endpoint'],
   };
   for (const [parameter, types] of Object.entries(probed)) {

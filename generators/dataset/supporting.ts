@@ -51,8 +51,9 @@ const ROWS: readonly Row[] = [
   {
     type: 'Endpoint',
     numbers: [1, 2, 4, 5],
-    body: (_, key) => ({
+    body: (b, key) => ({
       status: 'active',
+      managingOrganization: managing(b, key),
       connectionType: {
         system: 'http://terminology.hl7.org/CodeSystem/endpoint-connection-type',
         code: 'dicom-wado-rs',
@@ -188,7 +189,14 @@ function patient(b: Builder, key: string): Body {
     ...person(b, key),
     gender: faker.helpers.arrayElement(['female', 'male', 'other', 'unknown']),
     birthDate: `${faker.number.int({ min: 1930, max: 2015 })}-0${faker.number.int({ min: 1, max: 9 })}-12`,
+    managingOrganization: managing(b, key),
   };
+}
+
+/** The first two of a type each have another organization. */
+function managing(b: Builder, key: string): object | undefined {
+  const number = Number(/-([12])$/.exec(key)?.[1]);
+  return number > 0 ? b.refer('Organization', keyOf('Organization', number)) : undefined;
 }
 
 function company(b: Builder, key: string): string {

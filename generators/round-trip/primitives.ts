@@ -195,9 +195,11 @@ function decimals(seed: number, key: string, digits: readonly string[]) {
     url: `${EXTENSION_BASE}/decimal`,
     valueDecimal: exact(value),
   }));
+  const study = typical(seed, key);
+  const series = (study.series ?? []).map((one) => ({ ...one, extension }));
   return {
     key,
     path: 'ImagingStudy.extension.value',
-    study: { ...typical(seed, key), extension },
+    study: { ...study, extension, series },
   };
 }

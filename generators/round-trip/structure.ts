@@ -18,6 +18,12 @@ export function structureCases(seed: number): CaseContent[] {
       study: fullStudy(seed),
     },
     {
+      key: 'single-items',
+      aspect: 'every element, each list with a single item',
+      path: 'ImagingStudy',
+      study: withSingleItems(fullStudy(seed, 'single-items')),
+    },
+    {
       key: 'only-mandatory',
       aspect: 'a study with nothing but what is mandatory',
       path: 'ImagingStudy',
@@ -40,6 +46,12 @@ export function structureCases(seed: number): CaseContent[] {
       aspect: 'a study with 2,000 instances',
       path: 'ImagingStudy.series.instance',
       study: validStudy({ seed, key: 'many-instances', modality: 'CT', series: 4, instances: 500 }),
+    },
+    {
+      key: 'many-series',
+      aspect: 'a study with 60 series',
+      path: 'ImagingStudy.series',
+      study: validStudy({ seed, key: 'many-series', modality: 'CT', series: 60, instances: 1 }),
     },
     {
       key: 'nested-extensions',
@@ -166,4 +178,20 @@ function contained(study: Study): Study {
     contained: [owned, { resourceType: 'Organization', id: 'owner', name: 'Owner' }],
     subject: { reference: '#scanner', display: 'The scanner itself' },
   };
+}
+
+/** Of every list the first item, and of what is contained that which these refer to (domainresource.html#dom-3). */
+function withSingleItems({ contained, ...rest }: Study): Study {
+  const study = firstItems(rest) as Study;
+  const text = JSON.stringify(study);
+  const referred = ((contained ?? []) as { id?: string }[]).filter(({ id }) =>
+    text.includes(`"#${id}"`),
+  );
+  return { ...study, ...(referred.length > 0 ? { contained: referred } : {}) };
+}
+
+function firstItems(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(firstItems);
+  if (typeof value !== 'object' || value === null || 'toJSON' in value) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, firstItems(item)]));
 }

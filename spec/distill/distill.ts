@@ -53,6 +53,9 @@ const EXCHANGE_TYPES = ['Bundle', 'CapabilityStatement', 'OperationOutcome', 'Pa
 export function distill(): Record<string, string> {
   const source = readSource();
   const elements = distillElements(source, [...DATASET_TYPES, ...EXCHANGE_TYPES]);
+  const invariants = distillInvariants(source, Object.keys(elements));
+  const valueSets = distillValueSets(source, elements);
+  const every = distillElements(source, distillResourceTypes(source));
   const provenance = {
     fhirVersion: FHIR_VERSION,
     package: source.package,
@@ -61,13 +64,24 @@ export function distill(): Record<string, string> {
   };
   return {
     'elements.json': json(elements, 2),
-    'invariants.json': json(distillInvariants(source, Object.keys(elements)), 1),
+    'invariants.json': json(invariants, 1),
     'search-parameters.json': json(distillSearchParameters(source, DATASET_TYPES), 2),
     'common-search-parameters.json': json(distillCommonParameters(source), 1),
-    'value-sets.json': json(distillValueSets(source, elements), 2),
+    'value-sets.json': json(valueSets, 2),
+    'further-elements.json': json(without(every, elements), 2),
+    'further-invariants.json': json(
+      without(distillInvariants(source, Object.keys(every)), invariants),
+      1,
+    ),
+    'further-value-sets.json': json(without(distillValueSets(source, every), valueSets), 2),
     'compartments.json': json(distillCompartments(source), 3),
     'primitives.json': json(distillPrimitives(source), 1),
     'resource-types.json': json(distillResourceTypes(source), 1),
     'provenance.json': json(provenance, 3),
   };
+}
+
+/** What one table has beyond another. */
+function without<T>(all: Record<string, T>, known: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !Object.hasOwn(known, name)));
 }

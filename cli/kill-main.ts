@@ -1,3 +1,0 @@
-import { killCommand } from './kill.ts';
-
-await killCommand().parseAsync();

@@ -1,0 +1,77 @@
+import type { Frame } from './frame.ts';
+import type { InvariantContext, InvariantTest } from './invariants.ts';
+import type { IssueBody } from './issue.ts';
+import type { OwnedInvariant } from './model.ts';
+import type { Node } from './node.ts';
+
+/** Checks what is stated about an element by invariants. */
+export function checkInvariants(
+  notes: { note(body: IssueBody): void },
+  value: unknown,
+  invariants: readonly OwnedInvariant[],
+  frame: Frame,
+): void {
+  if (invariants.length === 0) return;
+  const { resource, current } = frame;
+  for (const { key, severity, owner, expression, holds } of invariants) {
+    if (passes(holds, value as Node, { resource: current, rootResource: resource })) continue;
+    const type = owner.split('.')[0] ?? owner;
+    notes.note({
+      severity,
+      code: 'invariant',
+      rule: key,
+      text: `breaks ${key} of ${owner}: ${expression}`,
+      clause: clauseOf(type),
+    });
+  }
+}
+
+/** Content of the wrong type is told of by itself; no rule about it has to hold beside that. */
+function passes(holds: InvariantTest, value: Node, context: InvariantContext): boolean {
+  try {
+    return holds(value, context);
+  } catch {
+    return true;
+  }
+}
+
+function clauseOf(type: string): string {
+  const page = pages[type] ?? type.toLowerCase();
+  return `${page}.html#${type}-inv`;
+}
+
+/** Datatypes are described on common pages; each resource has a page of its own. */
+const pages: Readonly<Record<string, string>> = Object.fromEntries([
+  ...[
+    'Address',
+    'Age',
+    'Annotation',
+    'Attachment',
+    'CodeableConcept',
+    'Coding',
+    'ContactPoint',
+    'Count',
+    'Distance',
+    'Duration',
+    'HumanName',
+    'Identifier',
+    'Money',
+    'Period',
+    'Quantity',
+    'Range',
+    'Ratio',
+    'SampledData',
+    'Signature',
+    'Timing',
+  ].map((type) => [type, 'datatypes']),
+  ...[
+    'ContactDetail',
+    'Contributor',
+    'DataRequirement',
+    'Expression',
+    'ParameterDefinition',
+    'RelatedArtifact',
+    'TriggerDefinition',
+    'UsageContext',
+  ].map((type) => [type, 'metadatatypes']),
+]) as Record<string, string>;

@@ -1,0 +1,317 @@
+import { bindingIssue } from './check-coded.ts';
+import { extensionIssues } from './check-extension.ts';
+import { checkInvariants } from './check-invariants.ts';
+import { isRight, primitiveIssues } from './check-primitive.ts';
+import { dicomProblems } from './dicom.ts';
+import { Frame } from './frame.ts';
+import { type IssueBody, shown } from './issue.ts';
+import { IssueList } from './issue-list.ts';
+import { type ContentModel, hasUniqueId, mayBeNull, modelOf, type Property } from './model.ts';
+import { isNode, type Node } from './node.ts';
+import { after, type PathStart, pathOf } from './path-start.ts';
+import { referenceProblems } from './references.ts';
+import {
+  alignment,
+  ELE_1,
+  EMPTY_ARRAY,
+  EMPTY_OBJECT,
+  lacksNarrative,
+  missing,
+  NESTED_CONTAINED,
+  NO_NARRATIVE,
+  NULL,
+  resourceIssue,
+  structure,
+  twoChoices,
+  unknownProperty,
+} from './structure-issues.ts';
+
+/** How deep one call goes before the rest is put aside for later, so that no nesting overflows the stack. */
+const DEEPEST = 200;
+/** Only a value that contains itself, or a text made for it, has longer paths than this. */
+const ENDLESS = 1_000_000;
+
+interface Later {
+  node: Node;
+  model: ContentModel;
+  before: PathStart;
+  frame: Frame;
+  inside: number;
+  isChild: boolean;
+}
+
+/** Goes through a document once and notes what breaks the rules of R4. */
+export class Walk {
+  readonly found = new IssueList();
+  /** Property names met; says nothing where there are errors. */
+  keys = 0;
+  /** Places of whole numbers, joined by newlines, where they are asked for. */
+  readonly wholeNumbers: Map<string, Property> | undefined;
+  #before: PathStart | undefined;
+  #path: (string | number)[] = [];
+  #depth = 0;
+  #later: Later[] = [];
+  #frames: Frame[] = [];
+  #frame: Frame = new Frame({}, []);
+
+  constructor(needsWholeNumbers: boolean) {
+    this.wholeNumbers = needsWholeNumbers ? new Map() : undefined;
+  }
+
+  /** Checks a whole document. */
+  document(value: unknown): void {
+    this.#resource(value, 'document');
+    for (let next = this.#later.pop(); next; next = this.#later.pop()) {
+      this.#before = next.before;
+      this.#path = [];
+      this.#frame = next.frame;
+      this.#frame.inside = next.inside;
+      this.#depth = 0;
+      this.#object(next.node, next.model, next.isChild);
+    }
+    for (const frame of this.#frames) {
+      for (const issue of frame.containedProblems()) this.found.add(issue);
+    }
+  }
+
+  /** Notes an issue at the present place, or at a property there. */
+  note(body: IssueBody, at?: string | number): void {
+    if (body.severity === 'error') this.#frame.errors++;
+    this.found.add({ ...body, path: at === undefined ? this.#place() : [...this.#place(), at] });
+  }
+
+  #place(): (string | number)[] {
+    return pathOf(this.#before, this.#path);
+  }
+
+  #resource(value: unknown, role: 'document' | 'contained' | 'part'): void {
+    const wrong = resourceIssue(value);
+    if (wrong) {
+      this.note(role === 'document' ? { ...wrong, severity: 'fatal' } : wrong);
+      return;
+    }
+    const node = value as Node;
+    const type = node.resourceType as string;
+    const model = modelOf(type);
+    if (role === 'contained') {
+      this.#object(node, model, false);
+      return;
+    }
+    const outer = this.#frame;
+    this.#frame = new Frame(node, this.#place(), role === 'part' ? outer.bundled : undefined);
+    this.#frames.push(this.#frame);
+    if (lacksNarrative(node)) this.note(NO_NARRATIVE);
+    this.#object(node, model, false);
+    if (type === 'ImagingStudy') {
+      for (const { at, ...body } of dicomProblems(node)) {
+        this.found.add({ ...body, path: [...this.#place(), ...at] });
+      }
+    }
+    this.#frame = outer;
+  }
+
+  /**
+   * Checks an object; `isChild`: an extension within an extension.
+   * @returns false if there are errors in it, those of whole resources in it aside
+   */
+  #object(node: Node, model: ContentModel, isChild: boolean): boolean {
+    if (this.#depth > DEEPEST) {
+      const before = after(this.#before, this.#path);
+      if (before.length > ENDLESS) throw new RangeError('it nests without end');
+      const frame = this.#frame;
+      this.#later.push({ node, model, before, frame, inside: frame.inside, isChild });
+      return true;
+    }
+    this.#depth++;
+    const path = this.#path;
+    const before = this.found.errors;
+    let inResources = 0;
+    let seen = 0;
+    let children = 0;
+    let choices: Map<string, string> | undefined;
+    for (const key in node) {
+      const value = node[key];
+      if (value === undefined) continue;
+      this.keys++;
+      if (key !== 'id') children++;
+      const property = model.properties.get(key);
+      if (property === undefined) {
+        if (key === 'resourceType' && model.isResource) continue;
+        this.note(unknownProperty(key, model.path), key);
+        continue;
+      }
+      seen |= property.bit;
+      if (property.isChoice) {
+        choices ??= new Map();
+        const json = property.kind === 'sibling' ? key.slice(1) : key;
+        const other = choices.get(property.name);
+        if (other !== undefined && other !== json)
+          this.note(twoChoices(property.path, other, json), property.name);
+        choices.set(property.name, json);
+      }
+      // Most of a study is this, and needs no path.
+      if (property.isPlain && isRight(value, property, this.wholeNumbers !== undefined)) continue;
+      path.push(key);
+      const errors = this.found.errors;
+      if (property.repeats) this.#list(value, property, node);
+      else this.#one(value, property, node);
+      if (property.kind === 'resource') inResources += this.found.errors - errors;
+      path.pop();
+    }
+    if (children === 0) this.note(node.id === undefined ? EMPTY_OBJECT : ELE_1);
+    else {
+      if ((seen & model.required) !== model.required) this.#missing(seen, model);
+      if (model.path === 'Extension') {
+        for (const { body, at } of extensionIssues(node, choices !== undefined, isChild)) {
+          this.note(body, at);
+        }
+      }
+    }
+    if (typeof node.id === 'string' && hasUniqueId(model) && !this.#frame.isNewId(node.id)) {
+      const text = `has the id ${shown(node.id)}, which another element of the resource has`;
+      this.note(structure('duplicate-id', text, 'narrative.html#internal'), 'id');
+    }
+    const isClean = this.found.errors - inResources === before;
+    if (isClean || model.isResource) {
+      checkInvariants(this, node, model.invariants, this.#frame);
+    }
+    this.#depth--;
+    return isClean;
+  }
+
+  #missing(seen: number, model: ContentModel): void {
+    model.requiredNames.forEach((name, i) => {
+      if ((seen & (1 << i)) === 0) this.note(missing(`${model.path}.${name}`), name);
+    });
+  }
+
+  #list(value: unknown, property: Property, parent: Node): void {
+    if (!Array.isArray(value)) {
+      if (value === null) this.note(NULL);
+      else {
+        const text = `is ${shown(value)}, but ${property.path} repeats, so it is an array`;
+        this.note(structure('type', text, 'json.html#repeat'));
+      }
+      return;
+    }
+    const items: unknown[] = value;
+    if (items.length === 0) {
+      this.note(EMPTY_ARRAY);
+      return;
+    }
+    const partner = property.partner === '' ? undefined : parent[property.partner];
+    if (property.kind === 'sibling' && Array.isArray(partner)) {
+      const misfit = alignment(items.length, partner.length);
+      if (misfit) this.note(misfit);
+    }
+    const path = this.#path;
+    for (let i = 0; i < items.length; i++) {
+      path.push(i);
+      const item = items[i];
+      if (item === null && mayBeNull(property, partner, i)) {
+        // The other array has something in this place.
+      } else this.#item(item, property, Array.isArray(partner) ? partner[i] : undefined, i);
+      path.pop();
+    }
+  }
+
+  #one(value: unknown, property: Property, parent: Node): void {
+    if (Array.isArray(value)) {
+      const text = `is an array, but ${property.path} does not repeat`;
+      this.note(structure('cardinality-max', text, 'json.html#repeat'));
+      return;
+    }
+    this.#item(
+      value,
+      property,
+      property.kind === 'sibling' ? parent[property.partner] : undefined,
+      -1,
+    );
+  }
+
+  #item(value: unknown, property: Property, partner: unknown, index: number): void {
+    if (value === null) {
+      this.note(NULL);
+      return;
+    }
+    switch (property.kind) {
+      case 'primitive':
+        this.#primitive(value, property);
+        return;
+      case 'sibling':
+        this.#sibling(value, property, partner);
+        return;
+      case 'resource':
+        this.#inner(value, property, index);
+        return;
+      default:
+        this.#complex(value, property);
+    }
+  }
+
+  #primitive(value: unknown, property: Property): void {
+    const { primitive } = property;
+    const issues = primitiveIssues(value, property);
+    for (const body of issues) this.note(body);
+    if (primitive?.integer && issues.length === 0)
+      this.wholeNumbers?.set(this.#place().join('\n'), property);
+    else if (typeof value === 'string' && value.charCodeAt(0) === 35 && property.isUri) {
+      this.#frame.refersTo(value.slice(1));
+    }
+    checkInvariants(this, value, property.invariants, this.#frame);
+  }
+
+  #sibling(value: unknown, property: Property, partner: unknown): void {
+    if (!isNode(value)) {
+      const text = `is ${shown(value)}; id and extensions of a primitive are an object`;
+      this.note(structure('type', text, 'json.html#primitive'));
+      return;
+    }
+    const keys = Object.keys(value);
+    const hasValue = partner !== undefined && partner !== null;
+    if (hasValue && keys.length === 1 && typeof value.id === 'string') {
+      this.keys++;
+      return;
+    }
+    this.#object(value, property.model(), false);
+  }
+
+  #inner(value: unknown, property: Property, index: number): void {
+    if (!property.path.endsWith('.contained')) {
+      this.#resource(value, 'part');
+      return;
+    }
+    const frame = this.#frame;
+    const { inside } = frame;
+    if (inside >= 0) this.note(NESTED_CONTAINED);
+    else frame.inside = index;
+    this.#resource(value, 'contained');
+    frame.inside = inside;
+  }
+
+  #complex(value: unknown, property: Property): void {
+    if (!isNode(value)) {
+      const text = `is ${shown(value)}, but ${property.type} is an object`;
+      this.note(structure('type', text, 'json.html#complex'));
+      return;
+    }
+    const isChild = property.path === 'Extension.extension';
+    const isClean = this.#object(value, property.model(), isChild);
+    const isReference = property.type === 'Reference';
+    if (
+      isReference &&
+      typeof value.reference === 'string' &&
+      value.reference.charCodeAt(0) === 35
+    ) {
+      this.#frame.refersTo(value.reference.slice(1));
+    }
+    if (!isClean) return;
+    if (isReference) {
+      for (const { at, ...body } of referenceProblems(value, property, this.#frame))
+        this.note(body, at);
+    }
+    const binding = property.concepts && bindingIssue(value, property, property.concepts);
+    if (binding) this.note(binding);
+    checkInvariants(this, value, property.invariants, this.#frame);
+  }
+}
