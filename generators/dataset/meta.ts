@@ -44,6 +44,12 @@ export function metaStudies(b: Builder): void {
     { meta: { profile: [`${PROFILE}-2`] } },
     refusable,
   );
+  b.study(
+    'meta-profile-second',
+    'Has the wanted profile second among its profiles, and no label.',
+    { meta: { profile: [`${PROFILE}-3`, PROFILE] } },
+    refusable,
+  );
   b.probe(
     {
       kind: 'token',

@@ -1,6 +1,7 @@
 import { type Resource, resourceTypes, type SearchParameter } from '../../spec/index.ts';
 import { type Clause, type ClauseContext, clauseOf } from './clause.ts';
 import { typesKeptBy } from './extract.ts';
+import { isJoin, type JoinContext, joinOf } from './join.ts';
 import { offsetOf } from './moment.ts';
 import { isResultControl, parameterOf } from './parameters.ts';
 import { parseQuery } from './query.ts';
@@ -10,6 +11,7 @@ import { ValueReader } from './values.ts';
 import { allOf, type Judgement, judgement, type Verdict } from './verdict.ts';
 
 export * from './errors.ts';
+export { type Reached, reachedBy } from './reached.ts';
 export type { Judgement, Should, Verdict } from './verdict.ts';
 
 /** A query: the text behind the `?`, or decoded name and value pairs. */
@@ -51,7 +53,7 @@ export interface PreparedSearch {
   judge(resource: Resource): Judgement;
   /** As in {@link ExpectedSet}. */
   ambiguous: boolean;
-  /** A bare id was looked up among the resources, so that the verdict depends on all of them. */
+  /** Other resources were looked up, for a bare id, a chain or `_has`: the verdict depends on all of them. */
   looksUpIds: boolean;
 }
 
@@ -108,12 +110,25 @@ export function searchPreparer(
     return [...types].filter((one) => allowed.includes(one)).sort();
   };
 
-  return (type, query) => {
+  const joins: JoinContext = {
+    resources: [...resources, ...(options.related ?? [])],
+    base,
+    parameters: options.parameters,
+    valuesOf: (resource, wanted) => reader.of(resource, wanted),
+    prepare: (type, query) => prepare(type, query),
+  };
+
+  const prepare = (type: string, query: SearchQuery): PreparedSearch => {
     const known = options.parameters(type);
     const clauses: Clause[] = [];
     let looksUpIds = false;
     for (const part of parseQuery(query)) {
       if (part.value === '' || isResultControl(part)) continue;
+      if (isJoin(part)) {
+        looksUpIds = true;
+        clauses.push(joinOf(part, type, joins));
+        continue;
+      }
       const parameter = parameterOf(part, type, known);
       const context: ClauseContext = {
         valuesOf: (resource, wanted) => reader.of(resource, wanted),
@@ -136,6 +151,7 @@ export function searchPreparer(
           : allOf(clauses.map((clause) => clause.judge(resource))),
     };
   };
+  return prepare;
 }
 
 function idIndex(resources: readonly Resource[]): Map<string, Set<string>> {

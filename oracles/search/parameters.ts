@@ -19,7 +19,7 @@ const resultParameters = new Set([
 ]);
 
 /** Parameters of R4 that are not an expression over the resource. */
-const special = new Set(['_text', '_content', '_list', '_query', '_filter', '_has', '_type']);
+const special = new Set(['_text', '_content', '_list', '_query', '_filter', '_type']);
 
 /** Modifiers that R4 defines, for one type of parameter or another (search.html#modifiers). */
 const definedModifiers = new Set([
@@ -60,9 +60,7 @@ export function parameterOf(
   type: string,
   known: readonly SearchParameter[],
 ): SearchParameter {
-  const chain = name.indexOf('.');
-  const code = chain < 0 ? name : name.slice(0, chain);
-  const parameter = known.find((one) => one.code === code);
+  const parameter = known.find((one) => one.code === name);
   if (special.has(name)) throw new Unsupported(`parameter '${name}'`);
   if (!parameter) {
     throw new UnknownParameter(
@@ -74,7 +72,6 @@ export function parameterOf(
       ),
     );
   }
-  if (chain >= 0 || modifier?.includes('.')) throw new Unsupported(`the chain '${name}'`);
   checkModifier(parameter, modifier);
   return parameter;
 }

@@ -1,5 +1,5 @@
 import { compartmentDefinitions } from '../../spec/index.ts';
-import { list, type Sql, sql } from './sql.ts';
+import { list, type Sql, some, sql } from './sql.ts';
 
 export function isCompartment(type: string): boolean {
   return compartmentDefinitions().some(({ code }) => code === type);
@@ -21,5 +21,5 @@ export function inCompartment(compartment: string, id: string, types: readonly s
       WHERE reference.type = ${compartment} AND reference.id = ${id}
         AND reference.parameter IN ${list(parameters)})))`;
   });
-  return conditions.reduce((all, one) => sql`${all} OR ${one}`, sql`0`);
+  return some(conditions);
 }

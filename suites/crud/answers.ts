@@ -113,7 +113,12 @@ export const answerChecks: Check[] = [
         const chain = context
           .judge(answer)
           .resourceType('ImagingStudy')
-          .fhirpath('id = %id', 'it is that study', { id });
+          .fhirpath('id = %id', 'it is that study', { id })
+          .fhirpath(
+            'meta.versionId.empty() or meta.versionId = %version',
+            'it has the version id that it is stored with',
+            { version: read.resource?.meta?.versionId ?? '' },
+          );
         if (!chain.ok) return;
         const found = differences(parseLossless(read.text), parseLossless(answer.text), ownWords);
         chain.that(found.length === 0, {

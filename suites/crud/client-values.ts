@@ -42,15 +42,20 @@ export const clientValueChecks = [
       needs,
     },
     async ({ server, session, studies, judge }) => {
-      for (const id of [`lbx-${session.runId}-client`, uuidOf(session.runId, 'client')]) {
+      const dashed = `lbx-${session.runId}-client`;
+      const dotted = `lbx.${session.runId}.client`;
+      const given: string[] = [];
+      for (const id of [dashed, dashed, dotted, uuidOf(session.runId, 'client')]) {
         const created = await server.create(studies.one({ id }));
         if (!judge(created).status(201).ok) return;
-        judge(created).that(idOf(created) !== id, {
+        const taken = [id, ...given];
+        judge(created).that(!taken.includes(idOf(created) ?? ''), {
           code: 'client-id-kept',
-          message: `a create with the id ${id} in the body was given that very id`,
-          expected: `an id other than ${id}`,
+          message: `a create with the id ${id} in the body was given the id ${idOf(created)}`,
+          expected: `none of ${taken.join(', ')}`,
           actual: idOf(created) ?? null,
         });
+        given.push(idOf(created) ?? '');
       }
     },
   ),

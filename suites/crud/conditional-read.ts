@@ -1,6 +1,7 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { check } from '../check.ts';
 import { agedStudy } from './aged.ts';
+import { deletedStudy } from './delete.ts';
 import { put } from './put.ts';
 
 /** Longer than the resolution of an HTTP date. */
@@ -30,6 +31,22 @@ export const conditionalReadChecks = [
           .status(200)
           .fhirpath("status = 'available'", 'the study is the current one');
       }
+    },
+  ),
+  check(
+    'crud/delete/not-unchanged',
+    {
+      rule: 'A read of a deleted study with the ETag it had gives 410 or 404, never 304.',
+      requirements: ['rest-read-deleted-410', 'rest-cond-read-changed-full'],
+      needs: { interactions: ['create', 'read', 'delete'] },
+    },
+    async (context) => {
+      const { server, judge } = context;
+      const { id, read } = await deletedStudy(context);
+      const { etag } = read.headers;
+      if (etag === undefined) throw new NotApplicable('a read has no ETag');
+      const headers = { 'if-none-match': etag };
+      judge(await server.read('ImagingStudy', id, { headers })).status(410, 404);
     },
   ),
 ];

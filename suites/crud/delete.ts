@@ -4,6 +4,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
+import { put } from './put.ts';
 import { uidOf } from './uid-of.ts';
 
 const needs = { interactions: ['create', 'read', 'delete'] };
@@ -129,6 +130,27 @@ export const deleteChecks = [
       judgeFound(context, await searched(context, ['_id', id], id, false), id, false);
       const byUid = await searched(context, ['identifier', uidOf(sent)], id, false);
       judgeFound(context, byUid, id, false);
+    },
+  ),
+  check(
+    'crud/delete/updated-not-found-by-search',
+    {
+      rule: 'A study that was updated and then deleted is found by no search.',
+      requirements: ['rest-delete-then-not-searchable'],
+      needs: { ...needsSearch, interactions: [...needsSearch.interactions, 'update'] },
+    },
+    async (context) => {
+      const { id, stored, sent, read } = await context.studies.stored();
+      const updated = await put(context.server, { ...stored, status: 'available' }, read);
+      if (updated.status >= 300) throw new NotTestable(`the update answered ${updated.status}`);
+      const before = await searched(context, ['_id', id], id, true);
+      if (!isFound(before, id)) {
+        throw new NotTestable(`the study ${id} is not found by its _id before it is deleted`);
+      }
+      await deleted(context, id);
+      for (const by of [['_id', id] as const, ['identifier', uidOf(sent)] as const]) {
+        judgeFound(context, await searched(context, by, id, false), id, false);
+      }
     },
   ),
   check(

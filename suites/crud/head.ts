@@ -87,4 +87,20 @@ export const headChecks = [
       await judgeHead(context, path, await server.vread('ImagingStudy', id, versionId));
     },
   ),
+  check(
+    'crud/vread/head-unknown',
+    {
+      rule: 'HEAD of a version that never was does not succeed where GET does not.',
+      requirements: ['rest-head-mirrors-get'],
+      needs: { interactions: ['create', 'read', 'vread'] },
+    },
+    async (context) => {
+      const { server, studies } = context;
+      const { id } = await studies.stored();
+      const version = 'lightbox-never';
+      const get = await server.vread('ImagingStudy', id, version);
+      if (get.status >= 500) throw new NotTestable(`the vread answered ${get.status}`);
+      await judgeHead(context, `/ImagingStudy/${id}/_history/${version}`, get);
+    },
+  ),
 ];

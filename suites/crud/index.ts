@@ -1,5 +1,6 @@
 import type { Check } from '../../fixtures/check.ts';
 import { answerChecks } from './answers.ts';
+import { anyPreferenceChecks } from './any-preference.ts';
 import { clientValueChecks } from './client-values.ts';
 import { conditionalReadChecks } from './conditional-read.ts';
 import { createChecks } from './create.ts';
@@ -12,6 +13,7 @@ import { idChecks } from './ids.ts';
 import { ifMatchChecks } from './if-match.ts';
 import { jsonChecks } from './json.ts';
 import { locationChecks } from './location.ts';
+import { manyVersionsChecks } from './many-versions.ts';
 import { metaChecks } from './meta.ts';
 import { readChecks } from './read.ts';
 import { refusedChecks } from './refused.ts';
@@ -26,12 +28,14 @@ import { vreadChecks } from './vread.ts';
 export const crudChecks: Check[] = [
   ...createChecks,
   ...locationChecks,
+  ...anyPreferenceChecks,
   ...clientValueChecks,
   ...readChecks,
   ...conditionalReadChecks,
   ...headChecks,
   ...vreadChecks,
   ...updateChecks,
+  ...manyVersionsChecks,
   ...updateRefusedChecks,
   ...upsertChecks,
   ...idChecks,

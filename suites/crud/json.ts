@@ -10,10 +10,16 @@ import { roundTripText } from './round-trip-text.ts';
 
 const needs = { interactions: ['create', 'read'] };
 
-/** Cases of generators/round-trip.ts that have every element, every datatype and numbers of every size. */
-const rich = ['all-elements', 'extension-values', 'primitive-extensions', 'integer-limits'];
+/** Cases of generators/round-trip.ts that have every element, several times and once, every datatype and numbers of every size. */
+const rich = [
+  'all-elements',
+  'single-items',
+  'extension-values',
+  'primitive-extensions',
+  'integer-limits',
+];
 
-/** Studies with all there is, as the server gives them back: in the answer to the create, and read. */
+/** Studies with all there is, as the server gives them back: in the answer to the create, read, and as a version. */
 async function answersOf(context: CheckContext): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const key of rich) {
@@ -22,7 +28,12 @@ async function answersOf(context: CheckContext): Promise<Answer[]> {
     const id = idOf(created);
     if (created.status !== 201 || !id) continue;
     if (created.resource?.resourceType === 'ImagingStudy') answers.push(created);
-    answers.push(await context.server.read('ImagingStudy', id));
+    const read = await context.server.read('ImagingStudy', id);
+    answers.push(read);
+    const versionId = read.resource?.meta?.versionId;
+    if (versionId === undefined) continue;
+    const version = await context.server.vread('ImagingStudy', id, versionId);
+    if (version.status === 200) answers.push(version);
   }
   if (answers.length === 0) throw new NotApplicable('no study with more than the usual was stored');
   return answers;

@@ -41,7 +41,7 @@ const parts: Record<keyof typeof sentMeta, Part> = {
     lost: ({ tag }) => lostCodings(sentMeta.tag, tag),
   },
   security: {
-    requirement: 'rest-update-keeps-other-meta',
+    requirement: 'security-labels-preserved',
     rule: 'the security labels sent are kept',
     lost: ({ security }) => lostCodings(sentMeta.security, security),
   },

@@ -59,6 +59,18 @@ export const reviveChecks = [
     },
   ),
   check(
+    'crud/delete/revived-status',
+    {
+      rule: 'An update that brings back a study of several versions answers 201.',
+      requirements: ['rest-update-revives-deleted'],
+      needs,
+    },
+    async (context) => {
+      const { revived } = await revivedStudy(context);
+      context.judge(revived).status(201);
+    },
+  ),
+  check(
     'crud/delete/revived-content',
     {
       rule: 'A study brought back to life has the content of the update, and nothing of what it was.',

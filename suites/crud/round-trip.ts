@@ -44,7 +44,7 @@ const isDamaged = ({ kind, sent, received }: Difference) =>
   kind === 'changed' && sent.normalize('NFKC') !== received.normalize('NFKC');
 
 const isChangedDecimal = ({ path, kind }: Difference) =>
-  kind === 'changed' && /^extension\[\d+\]\.valueDecimal$/.test(path);
+  kind === 'changed' && /^(?:series\[\d+\]\.)?extension\[\d+\]\.valueDecimal$/.test(path);
 
 /** The same instant, as precise, told in another time zone. */
 function isOtherZone({ kind, sent, received }: Difference): boolean {
@@ -228,6 +228,7 @@ const accepted: Check = check(
       const { study, text } = roundTripText(context, key);
       const created = await server.create(study, { text });
       judge(created).notStatus('5xx');
+      if (created.status < 300) judge(created).status(201, 202);
       const id = idOf(created);
       if (created.status !== 201 || !id) continue;
       judge(await server.read('ImagingStudy', id))
@@ -252,6 +253,7 @@ const updateAccepted: Check = check(
       const withId = stringifyLossless({ ...(parseLossless(text) as object), id });
       const answer = await put(server, { ...study, id }, read, { text: withId });
       judge(answer).notStatus('5xx');
+      if (answer.status < 300) judge(answer).status(200, 202);
       if (answer.status !== 200) continue;
       read = await server.read('ImagingStudy', id);
       judge(read)

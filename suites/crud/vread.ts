@@ -28,7 +28,7 @@ const besideVersions = new Set([
 ]);
 
 /** Judges that a version is, in its content, what a read gave while it was current. */
-function judgeUnchanged({ judge }: CheckContext, version: Answer, read: Answer): void {
+export function judgeUnchanged({ judge }: CheckContext, version: Answer, read: Answer): void {
   const chain = judge(version).status(200).resourceType('ImagingStudy');
   if (!chain.ok) return;
   const found = differences(parseLossless(read.text), parseLossless(version.text), besideVersions);

@@ -37,7 +37,13 @@ const malformedDateChecks = dates.flatMap(({ parameter: { code } }) =>
 );
 
 /** A study to look for, and a search for it by id with something more. */
-async function searchFor(context: CheckContext, name: string, value: string, prefer?: string) {
+async function searchFor(
+  context: CheckContext,
+  name: string,
+  value: string,
+  prefer?: string,
+  method: 'GET' | 'POST' = 'GET',
+) {
   const { id } = await context.studies.stored();
   const headers: Record<string, string> = prefer ? { prefer } : {};
   await eventually(
@@ -51,7 +57,7 @@ async function searchFor(context: CheckContext, name: string, value: string, pre
       ['_id', id],
       [name, value],
     ],
-    { headers, scoped: false },
+    { headers, method, scoped: false },
   );
   return { id, result };
 }
@@ -158,8 +164,12 @@ export const errorChecks = [
     },
     async (context) => {
       let ignored = 0;
-      for (const name of ['x-lightbox', '_lightbox']) {
-        const { result } = await searchFor(context, name, '1', 'handling=lenient');
+      for (const [name, method] of [
+        ['x-lightbox', 'GET'],
+        ['_lightbox', 'GET'],
+        ['x-lightbox', 'POST'],
+      ] as const) {
+        const { result } = await searchFor(context, name, '1', 'handling=lenient', method);
         if (result.answer.status !== 200) continue;
         ignored += 1;
         const self = result.links[0]?.self ?? '';
@@ -208,9 +218,11 @@ export const errorChecks = [
       const failed = [];
       for (const { parameter } of subjects) {
         const name = `${parameter.code}:${INVENTED_MODIFIER}`;
-        const { answer } = await server.search(SEARCHED, [[name, '1']]);
-        // Only 400 and 422 are surely the FHIR layer's own.
-        if (answer.status === 400 || answer.status === 422) failed.push(answer);
+        for (const method of ['GET', 'POST'] as const) {
+          const { answer } = await server.search(SEARCHED, [[name, '1']], { method });
+          // Only 400 and 422 are surely the FHIR layer's own.
+          if (answer.status === 400 || answer.status === 422) failed.push(answer);
+        }
       }
       if (failed.length === 0) throw new NotApplicable('no search was refused with 400 or 422');
       for (const answer of failed) {

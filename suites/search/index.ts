@@ -1,17 +1,28 @@
 import type { Check } from '../../fixtures/check.ts';
 import { bundleChecks } from './bundle.ts';
+import { chainChecks } from './chain.ts';
 import { combinationChecks } from './combination.ts';
 import { commonChecks } from './common.ts';
+import { compartmentChecks } from './compartment.ts';
 import { containedChecks } from './contained.ts';
 import { currencyChecks } from './currency.ts';
+import { elementsChecks } from './elements.ts';
 import { errorChecks } from './errors.ts';
+import { hasChecks } from './has.ts';
+import { includeChecks } from './include.ts';
+import { includeIteratedChecks } from './include-iterated.ts';
+import { includeTogetherChecks } from './include-together.ts';
 import { matrixChecks } from './matrix.ts';
 import { modifierChecks } from './modifiers.ts';
 import { pagingChecks } from './paging.ts';
 import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
 import { resultChecks } from './result.ts';
+import { revincludeChecks } from './revinclude.ts';
+import { sortChecks } from './sort.ts';
 import { storedChecks } from './stored.ts';
+import { summaryChecks } from './summary.ts';
+import { systemChecks } from './system.ts';
 import { totalChecks } from './total.ts';
 import { uriChecks } from './uri.ts';
 import { valueChecks } from './values.ts';
@@ -34,4 +45,15 @@ export const searchChecks: Check[] = [
   ...postChecks,
   ...pairChecks,
   ...combinationChecks,
+  ...chainChecks,
+  ...hasChecks,
+  ...includeChecks,
+  ...includeTogetherChecks,
+  ...includeIteratedChecks,
+  ...revincludeChecks,
+  ...sortChecks,
+  ...summaryChecks,
+  ...elementsChecks,
+  ...compartmentChecks,
+  ...systemChecks,
 ];

@@ -1,4 +1,5 @@
 import type { SearchProbe } from '../../fixtures/session.ts';
+import { elementsSelectedBy } from '../../spec/expression.ts';
 import { type Behaviour, escaped, NOWHERE, neighbours, type Subject } from './behaviour.ts';
 
 type ReferenceProbe = Extract<SearchProbe, { kind: 'reference' }>;
@@ -21,6 +22,26 @@ const local = (probes: readonly SearchProbe[]) =>
 const targetsOf = ({ elements }: Subject) => [
   ...new Set(elements.flatMap(({ targets = [] }) => targets)),
 ];
+
+/** Some of the other types that a parameter may lead to: over the probes, all of them. */
+function otherTargets(subject: Subject, type: string, at: number, count: number): string[] {
+  const others = targetsOf(subject).filter((target) => target !== type);
+  return [...others, ...others].slice(at % others.length).slice(0, Math.min(count, others.length));
+}
+
+/** Types that the element may refer to and the parameter is not about: Devices for `patient`. */
+function excludedTargets(subject: Subject): string[] {
+  const allowed = subject.elements.flatMap(({ path }) =>
+    elementsSelectedBy(path).flatMap(({ targets = [] }) => targets),
+  );
+  return [...new Set(allowed)].filter((target) => !targetsOf(subject).includes(target));
+}
+
+/** A type that the parameter cannot refer to. */
+function foreignType(subject: Subject): string {
+  const allowed = [...targetsOf(subject), ...excludedTargets(subject)];
+  return ['Patient', 'Practitioner', 'Location'].find((type) => !allowed.includes(type)) ?? '';
+}
 
 const hasSeveralTargets = (subject: Subject) => targetsOf(subject).length > 1;
 
@@ -63,11 +84,22 @@ export const referenceBehaviours: Behaviour[] = [
     appliesTo: hasSeveralTargets,
     mayFindNothing: true,
     queries: (code, probes, subject) =>
-      local(probes).flatMap(({ type, id }) =>
-        targetsOf(subject)
-          .filter((target) => target !== type)
-          .slice(0, 2)
-          .map((target) => [[code, `${target}/${id}`]] as [string, string][]),
+      local(probes).flatMap(({ type, id }, at) =>
+        otherTargets(subject, type, at, 2).map((target): [string, string][] => [
+          [code, `${target}/${id}`],
+        ]),
+      ),
+  },
+  {
+    behaviour: 'excluded-type',
+    requirements: ['search-returned-resources-match'],
+    rule: 'by Type/id of a type it is not about finds nothing, though studies refer to such a resource.',
+    appliesTo: (subject) => excludedTargets(subject).length > 0,
+    mayFindNothing: true,
+    refusable: true,
+    queries: (code, probes, subject) =>
+      local(probes).flatMap(({ id }) =>
+        excludedTargets(subject).map((target): [string, string][] => [[code, `${target}/${id}`]]),
       ),
   },
   {
@@ -91,13 +123,23 @@ export const referenceBehaviours: Behaviour[] = [
     appliesTo: hasSeveralTargets,
     refusable: true,
     queries: (code, probes, subject) =>
-      local(probes).flatMap(({ type, id }) => [
+      local(probes).flatMap(({ type, id }, at) => [
         [[`${code}:${type}`, id]],
-        ...targetsOf(subject)
-          .filter((target) => target !== type)
-          .slice(0, 1)
-          .map((target) => [[`${code}:${target}`, id]] as [string, string][]),
+        ...otherTargets(subject, type, at, 1).map((target): [string, string][] => [
+          [`${code}:${target}`, id],
+        ]),
       ]),
+  },
+  {
+    behaviour: 'foreign-type-modifier',
+    requirements: ['search-reference-type-modifier', 'search-unsupported-modifier-rejected'],
+    rule: 'with :[Type] of a type that it never refers to finds nothing, or is refused.',
+    mayFindNothing: true,
+    refusable: true,
+    queries: (code, probes, subject) =>
+      local(probes)
+        .slice(0, 2)
+        .map(({ id }) => [[`${code}:${foreignType(subject)}`, id]]),
   },
   {
     behaviour: 'type-modifier-or',

@@ -189,5 +189,14 @@ export const tokenBehaviours: Behaviour[] = [
         .filter((probe) => /[|$\\]/.test(probe.code))
         .flatMap((probe) => [[[code, whole(probe)]], [[code, escaped(probe.code)]]]),
   },
+  {
+    behaviour: 'utf-8',
+    requirements: ['rest-url-utf8-decoding', 'search-percent-encoding-equivalent'],
+    rule: 'by a value of other letters than those of ASCII finds it, percent-encoded as UTF-8.',
+    queries: (code, probes) =>
+      allTokens(probes)
+        .filter((probe) => /[\u0080-\uffff]/.test(probe.code))
+        .flatMap((probe) => [[[code, whole(probe)]], [[code, escaped(probe.code)]]]),
+  },
   ...tokenModifiers,
 ];

@@ -24,7 +24,7 @@ export const uriChecks: Check[] = (['_profile', '_source'] as const).map((code) 
   check(
     `search/${code}/exact`,
     {
-      rule: `A search by ${code} compares whole URIs: a part of one, or one with something after it, is another URI.`,
+      rule: `A search by ${code} compares whole URIs: a part of one, one with something after it, or one in other letter case is another URI.`,
       requirements: requirements[code],
       needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
       parameter: code,
@@ -34,7 +34,9 @@ export const uriChecks: Check[] = (['_profile', '_source'] as const).map((code) 
       const uris = storedUris(context, code);
       if (uris.length === 0) throw new NotApplicable('the server keeps no such URI as it was sent');
       for (const uri of uris) {
-        const queries: Query[] = [[[code, uri]], [[code, uri.slice(0, -1)]], [[code, `${uri}x`]]];
+        const otherCase = uri.replace(/[a-z]+$/, (tail) => tail.toUpperCase());
+        const others = [uri.slice(0, -1), `${uri}x`, ...(otherCase === uri ? [] : [otherCase])];
+        const queries: Query[] = [uri, ...others].map((value) => [[code, value]]);
         for (const query of queries) await findAndJudge(context, query);
       }
     },

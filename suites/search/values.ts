@@ -57,13 +57,18 @@ const encoded = (text: string) =>
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('');
 
+/** The digits of the escapes may be of either case (RFC 3986, 2.1). */
+const encodedInLowerCase = (text: string) => encoded(text).toLowerCase();
+
 const written = (query: Query, encode: (text: string) => string) =>
   query.map(([name, value]) => `${name}=${encode(value)}`).join('&');
 
 /** Searches for the values that a wrong decoder would change. */
 function oddQueries({ session }: CheckContext, { parameter: { code } }: Subject): Query[] {
   return probesOf(session, code).flatMap((probe): Query[] =>
-    probe.kind === 'token' && /[ +%]/.test(probe.code) ? [[[code, escaped(probe.code)]]] : [],
+    probe.kind === 'token' && /[ +%\u0080-\uffff]/.test(probe.code)
+      ? [[[code, escaped(probe.code)]]]
+      : [],
   );
 }
 
@@ -82,7 +87,9 @@ const encodingChecks: Check[] = subjects.map((subject) => {
       const { server } = context;
       const odd = oddQueries(context, subject);
       for (const query of [plainQuery(context, subject), ...odd]) {
-        await judgeFound(context, query, await server.search(SEARCHED, written(query, encoded)));
+        for (const encode of [encoded, encodedInLowerCase]) {
+          await judgeFound(context, query, await server.search(SEARCHED, written(query, encode)));
+        }
       }
       // In a form, and only there, a space may be a plus sign (the media type's own rule).
       const inForm = (value: string) => encoded(value).replaceAll('%20', '+');

@@ -4,6 +4,7 @@ import { corners } from './corners.ts';
 import { deletion } from './deletion.ts';
 import { differences } from './differences.ts';
 import { headers } from './headers.ts';
+import { later } from './later.ts';
 import { meta } from './meta.ts';
 import { refusals } from './refusals.ts';
 import { variants } from './variants.ts';
@@ -16,6 +17,7 @@ export const crudProbes: Record<string, Probe> = {
   ...content,
   ...meta,
   ...versions,
+  ...later,
   ...deletion,
   ...refusals,
   ...writes,

@@ -1,11 +1,17 @@
 import { afterWrites } from './after-writes.ts';
 import type { Probe } from './asking.ts';
 import { bundles } from './bundles.ts';
+import { corners } from './corners.ts';
 import { dates } from './dates.ts';
 import { elements } from './elements.ts';
+import { includes } from './includes.ts';
+import { joins } from './joins.ts';
+import { order } from './order.ts';
 import { paging } from './paging.ts';
+import { parts } from './parts.ts';
 import { references } from './references.ts';
 import { refusals } from './refusals.ts';
+import { scopes } from './scopes.ts';
 import { sending } from './sending.ts';
 import { several } from './several.ts';
 import { tokens } from './tokens.ts';
@@ -14,6 +20,7 @@ import { tokens } from './tokens.ts';
 export const searchProbes: Record<string, Probe> = {
   ...elements,
   ...tokens,
+  ...corners,
   ...several,
   ...references,
   ...dates,
@@ -22,4 +29,9 @@ export const searchProbes: Record<string, Probe> = {
   ...bundles,
   ...refusals,
   ...afterWrites,
+  ...order,
+  ...parts,
+  ...includes,
+  ...joins,
+  ...scopes,
 };

@@ -11,6 +11,8 @@ export const urlOf = ({ fullUrl }: Entry) => fullUrl;
 export const modeOf = ({ search }: Entry) => search?.mode;
 export const severityOf = ({ resource }: Entry) =>
   (resource as { issue?: { severity: string }[] }).issue?.map(({ severity }) => severity);
+export const tagsOf = ({ resource }: Entry) =>
+  (resource as { meta?: { tag?: { code: string }[] } }).meta?.tag?.map(({ code }) => code);
 export const descriptionOf = ({ resource }: Entry) =>
   (resource as { description?: string }).description;
 

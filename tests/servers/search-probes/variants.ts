@@ -11,6 +11,7 @@ import {
   total,
 } from './asking.ts';
 import { dcm, modeOf, severityOf, statuses, urlOf } from './looks.ts';
+import { optionalVariants } from './optional-variants.ts';
 
 const long = `_id=a&x-long=${'x'.repeat(2000)}`;
 const links = (query: string) => shape(query, ({ link = [] }) => link.map((one) => one.relation));
@@ -19,6 +20,7 @@ const nextLink = (query: string) =>
 
 /** What right servers do otherwise than the reference server in searches. */
 export const searchVariants: Record<string, Probe> = {
+  ...optionalVariants,
   'absent-target-refused': probe(status('subject=Patient/nobody'), 200, 404),
   'advertises-https': probe(
     entries('_id=a', urlOf),

@@ -1,0 +1,15 @@
+import { header, isStudyUpdate } from '../crud-fault.ts';
+import { defineFault } from '../define.ts';
+
+export default defineFault({
+  id: 'etag-of-minimal-update-is-old',
+  chapter: 'crud',
+  breaks: 'With return=minimal the ETag of an update is that of the version before.',
+  requirements: ['rest-update-etag-last-modified', 'rest-etag-equals-versionid'],
+  response: header(
+    'etag',
+    (etag) => etag.replace(/\d+/, (version) => String(Number(version) - 1)),
+    (request, { status }) =>
+      isStudyUpdate(request) && status === 200 && /minimal/.test(request.headers.prefer ?? ''),
+  ),
+});

@@ -1,0 +1,252 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import type { Resource } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import { neighbours, type Query, type Subject } from './behaviour.ts';
+import { expectedSet, seededStudies } from './expected.ts';
+import { ROOM } from './find.ts';
+import { isRefusal, judgeSet } from './found.ts';
+import { nameOf, ownCriteria, referencesOf, targetsIn, targetTypes } from './joins.ts';
+import { isLeftOut, judgeOptional } from './optional.ts';
+import { mayRepeat } from './shape.ts';
+import { ownSubjects, SEARCHED } from './subjects.ts';
+
+/** A chain that ends in a value which one resource has. */
+interface Chain {
+  name: string;
+  value: string;
+  /** The resource that the first step leads to. */
+  target: Resource;
+}
+
+/** Searches of one behaviour, of each kind of target. */
+const PER_TYPE = 2;
+
+const references = ownSubjects.filter(({ parameter }) => parameter.type === 'reference');
+
+const leadsTo = ({ parameter }: Subject) => targetTypes(parameter);
+
+/** The seeded resources that studies refer to by a parameter, some of each type. */
+function targetsOf({ session }: CheckContext, { parameter }: Subject): Resource[] {
+  const found = new Map(
+    seededStudies(session)
+      .flatMap((study) => targetsIn(session, study, parameter))
+      .map((target) => [nameOf(target), target]),
+  );
+  const all = [...found.values()];
+  return targetTypes(parameter).flatMap((type) =>
+    all.filter(({ resourceType }) => resourceType === type),
+  );
+}
+
+/** The first few of each type. */
+function someOfEach(chains: readonly Chain[]): Chain[] {
+  const taken = new Map<string, number>();
+  return chains.filter(({ target: { resourceType } }) => {
+    const before = taken.get(resourceType) ?? 0;
+    taken.set(resourceType, before + 1);
+    return before < PER_TYPE;
+  });
+}
+
+/** `encounter.identifier`, or `subject:Patient.identifier` where the reference may lead elsewhere. */
+function step({ parameter }: Subject, { resourceType }: Resource): string {
+  const isSettled = targetTypes(parameter).length === 1;
+  return isSettled ? parameter.code : `${parameter.code}:${resourceType}`;
+}
+
+function oneStep(context: CheckContext, subject: Subject): Chain[] {
+  const chains = targetsOf(context, subject).map((target) =>
+    ownCriteria(context.session, target).map(({ parameter, value }) => ({
+      name: `${step(subject, target)}.${parameter}`,
+      value,
+      target,
+    })),
+  );
+  // The further identifiers of a target stand in logical references as well, which do not join.
+  return chains.sort((one, other) => other.length - one.length).flatMap((all) => all.slice(-1));
+}
+
+/** Chains through what the targets of studies refer to in turn. */
+function twoSteps(context: CheckContext, subject: Subject): Chain[] {
+  const { session } = context;
+  return targetsOf(context, subject).flatMap((target) =>
+    referencesOf(target.resourceType).flatMap((parameter) =>
+      targetsIn(session, target, parameter).flatMap((second) =>
+        ownCriteria(session, second)
+          .slice(0, 1)
+          .map((own) => {
+            const next = targetTypes(parameter).length === 1 ? '' : `:${second.resourceType}`;
+            const name = `${step(subject, target)}.${parameter.code}${next}.${own.parameter}`;
+            return { name, value: own.value, target };
+          }),
+      ),
+    ),
+  );
+}
+
+async function judgeChains(context: CheckContext, chains: readonly Chain[]): Promise<void> {
+  const { session } = context;
+  const told = chains.filter(
+    ({ name, value }) => expectedSet(session, [[name, value]]).must.length > 0,
+  );
+  if (told.length === 0) throw nothingChained();
+  let refused: NotApplicable | undefined;
+  const judged: Chain[] = [];
+  for (const chain of told) {
+    const { name, value } = chain;
+    try {
+      await judgeOptional(context, [[name, value]], [name]);
+      judged.push(chain);
+    } catch (error) {
+      // Where to chain is the server's choice (search.html#conformance), for each parameter on its own.
+      if (!(error instanceof NotApplicable)) throw error;
+      refused = error;
+    }
+  }
+  if (refused && judged.length === 0) throw refused;
+  const [pair] = neighbours(judged).filter(([one, other]) => one.name === other.name);
+  if (!pair) return;
+  const [{ name, value }, other] = pair;
+  await judgeOptional(context, [[name, `${value},${other.value}`]], [name]);
+}
+
+const nothingChained = () =>
+  new NotApplicable('studies refer to no seeded resource that a search could tell from the others');
+
+const needs = (code: string) => ({
+  interactions: ['search-type'],
+  parameters: [code],
+  dataset: 'searched' as const,
+});
+
+function chainCheck(
+  { parameter: { code } }: Subject,
+  behaviour: string,
+  requirements: readonly [string, ...string[]],
+  rule: string,
+  run: Check['run'],
+): Check {
+  const data = { rule, requirements, needs: needs(code), parameter: code, behaviour };
+  return check(`search/${code}/${behaviour}`, data, run);
+}
+
+const perSubject = references.map((subject) => {
+  const { code } = subject.parameter;
+  return chainCheck(
+    subject,
+    'chain',
+    ['search-chain', 'search-logical-reference-not-joined', `search-param-${code}`],
+    `A chain through ${code} finds the studies that refer to a resource with that value, of that type.`,
+    async (context) => judgeChains(context, someOfEach(oneStep(context, subject))),
+  );
+});
+
+const secondStep = references
+  .filter(({ parameter }) => targetTypes(parameter).some((type) => referencesOf(type).length > 0))
+  .map((subject) =>
+    chainCheck(
+      subject,
+      'chain-of-two',
+      ['search-chain'],
+      `A chain of two steps through ${subject.parameter.code} finds the studies that lead to a resource with that value.`,
+      async (context) => judgeChains(context, distinctNames(twoSteps(context, subject))),
+    ),
+  );
+
+/** One chain for each name, so that each reference of the targets is followed once. */
+function distinctNames(chains: readonly Chain[]): Chain[] {
+  return [...new Map(chains.map((chain) => [chain.name, chain])).values()].slice(0, 6);
+}
+
+const withOwn = references.map((subject) =>
+  chainCheck(
+    subject,
+    'chain-and-criterion',
+    ['search-chain', 'search-and-repeat'],
+    `A chain through ${subject.parameter.code} and a parameter of the study itself hold together.`,
+    async (context) => {
+      const { session } = context;
+      for (const { name, value } of oneStep(context, subject)) {
+        const { must } = expectedSet(session, [[name, value]]);
+        const found = seededStudies(session).filter((study) => must.includes(nameOf(study)));
+        const statuses = [...new Set(found.map(({ status }) => String(status)))];
+        if (statuses.length < 2) continue;
+        const query: Query = [
+          [name, value],
+          ['status', statuses[0] ?? ''],
+        ];
+        return await judgeOptional(context, query, [name]);
+      }
+      throw nothingChained();
+    },
+  ),
+);
+
+const independent = references
+  .filter(({ elements }) => elements.some(({ path }) => mayRepeat(path)))
+  .map((subject) =>
+    chainCheck(
+      subject,
+      'chains-independent',
+      ['search-chain-independent', 'search-chain'],
+      `Two chains through ${subject.parameter.code} may be met by two different resources.`,
+      async (context) => {
+        const { session } = context;
+        const chains = oneStep(context, subject);
+        for (const [at, one] of chains.entries()) {
+          const query = chains
+            .slice(at + 1)
+            .filter(({ name }) => name === one.name)
+            .map(
+              (other): Query => [
+                [one.name, one.value],
+                [other.name, other.value],
+              ],
+            )
+            .find((both) => expectedSet(session, both).must.length > 0);
+          if (query) return await judgeOptional(context, query, [one.name]);
+        }
+        throw new NotApplicable('no stored study refers to two resources of one type');
+      },
+    ),
+  );
+
+const untyped = references
+  .filter((subject) => leadsTo(subject).length > 1)
+  .map((subject) =>
+    chainCheck(
+      subject,
+      'chain-untyped',
+      ['search-chain-untyped-ambiguous', 'search-chain'],
+      `A chain through ${subject.parameter.code} that names none of several types is refused, or goes through all of them.`,
+      async (context) => {
+        const { session, server, judge } = context;
+        const chains = oneStep(context, subject).filter(
+          ({ name, value }) => expectedSet(session, [[name, value]]).must.length > 0,
+        );
+        const last = (name: string) => name.slice(name.indexOf('.') + 1);
+        const [first] = chains;
+        const second = chains.find(
+          ({ name }) => first && name !== first.name && last(name) === last(first.name),
+        );
+        if (!first || !second) throw nothingChained();
+        const name = `${subject.parameter.code}.${last(first.name)}`;
+        const query: Query = [[name, `${first.value},${second.value}`]];
+        const sent: Query = [...query, ['_count', String(ROOM)]];
+        const result = await server.search(SEARCHED, sent);
+        if (isRefusal(result)) return void judge(result).status('4xx', 501);
+        if (isLeftOut(result, name)) throw new NotApplicable('ignored, and not in the self link');
+        await judgeSet(context, expectedSet(session, query), result, ROOM);
+      },
+    ),
+  );
+
+/** Chains: criteria about what studies refer to (search.html#chaining). */
+export const chainChecks: Check[] = [
+  ...perSubject,
+  ...secondStep,
+  ...withOwn,
+  ...independent,
+  ...untyped,
+];

@@ -1,0 +1,93 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import type { Resource } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import { lastName, mandatoryNames, rootElements } from './shape.ts';
+import { judgeUnchanged, lostNames, partOf, richest } from './summary.ts';
+
+const needs = {
+  interactions: ['search-type'],
+  parameters: ['_id'],
+  dataset: 'searched' as const,
+};
+
+/** The study with most elements, and those of them that may be left out. */
+function optional(context: CheckContext): { stored: Resource; names: string[] } {
+  const stored = richest(context);
+  const names = rootElements
+    .map(({ path }) => lastName(path))
+    .filter((name) => stored?.[name] !== undefined)
+    .filter((name) => !['id', 'meta', ...mandatoryNames].includes(name));
+  if (!stored || names.length === 0) throw new NotApplicable('no stored study has more elements');
+  return { stored, names };
+}
+
+const alone = check(
+  'search/_elements/each',
+  {
+    rule: 'With _elements a study has each element that is asked for, as it is stored.',
+    requirements: ['search-elements'],
+    needs,
+  },
+  async (context) => {
+    const { stored, names } = optional(context);
+    for (const name of names) {
+      const part = await partOf(context, stored, ['_elements', name]);
+      context.judge(part.result).that(!lostNames(part).includes(name), {
+        code: 'elements-missing',
+        message: `_elements=${name} gives a study without ${name}`,
+        expected: name,
+        actual: Object.keys(part.given),
+      });
+      judgeUnchanged(context, part, [name]);
+    }
+  },
+);
+
+const several = check(
+  'search/_elements/several',
+  {
+    rule: 'With _elements a study has all elements that are asked for, wherever in the list.',
+    requirements: ['search-elements'],
+    needs,
+  },
+  async (context) => {
+    const { stored, names } = optional(context);
+    const half = names.filter((_, at) => at % 2 === 0);
+    for (const wanted of [half, [...half].reverse()]) {
+      const part = await partOf(context, stored, ['_elements', wanted.join(',')]);
+      const lost = lostNames(part).filter((name) => wanted.includes(name));
+      context.judge(part.result).that(lost.length === 0, {
+        code: 'elements-missing',
+        message: `_elements=${wanted.join(',')} gives a study without ${lost.join(', ')}`,
+        expected: wanted,
+        actual: Object.keys(part.given),
+      });
+    }
+  },
+);
+
+const mandatory = check(
+  'search/_elements/mandatory',
+  {
+    rule: 'With _elements a study keeps its mandatory elements, asked for or not.',
+    requirements: ['search-elements'],
+    needs,
+  },
+  async (context) => {
+    const { stored, names } = optional(context);
+    const [name = ''] = names;
+    const part = await partOf(context, stored, ['_elements', name]);
+    const kept = ['id', ...mandatoryNames];
+    const lost = lostNames(part).filter((one) => kept.includes(one));
+    context.judge(part.result).that(lost.length === 0, {
+      code: 'elements-missing',
+      message: `_elements=${name} gives a study without ${lost.join(', ')}`,
+      expected: kept,
+      actual: Object.keys(part.given),
+    });
+  },
+);
+
+/** Elements that are asked for by name (search.html#elements). */
+export const elementsChecks: Check[] = [alone, several, mandatory];

@@ -1,0 +1,147 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import type { Resource, SearchParameter } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import type { Query } from './behaviour.ts';
+import { seededStudies } from './expected.ts';
+import { companionsBy, includable } from './include.ts';
+import { askedBy } from './include-together.ts';
+import {
+  type Companions,
+  findWith,
+  type IncludeSearch,
+  includesIn,
+  judgeIncludes,
+} from './included.ts';
+import { nameOf, referencesOf, targetsIn, targetTypes } from './joins.ts';
+
+const needs = {
+  interactions: ['search-type'],
+  parameters: ['_id'],
+  dataset: 'searched' as const,
+};
+
+/** An include, and a further one from what it adds. */
+interface TwoSteps {
+  studies: Resource[];
+  parameter: SearchParameter;
+  source: string;
+  next: SearchParameter;
+}
+
+/** Includes that lead on to what the studies themselves do not bring along. */
+function twoSteps(context: CheckContext): TwoSteps[] {
+  const { session } = context;
+  const all = seededStudies(session);
+  return includable.flatMap(({ parameter }) =>
+    targetTypes(parameter).flatMap((source) =>
+      referencesOf(source).flatMap((next): TwoSteps[] => {
+        const leadOn = all.filter((study) =>
+          secondOf(context, study, { parameter, source, next }).some(
+            (name) => !firstOf(context, study, parameter).includes(name),
+          ),
+        );
+        return leadOn.length > 0 ? [{ studies: leadOn.slice(0, 2), parameter, source, next }] : [];
+      }),
+    ),
+  );
+}
+
+function firstOf({ session }: CheckContext, study: Resource, parameter: SearchParameter) {
+  return targetsIn(session, study, parameter).map(nameOf);
+}
+
+function secondOf(
+  { session }: CheckContext,
+  study: Resource,
+  { parameter, source, next }: Omit<TwoSteps, 'studies'>,
+): string[] {
+  return targetsIn(session, study, parameter)
+    .filter(({ resourceType }) => resourceType === source)
+    .flatMap((target) => targetsIn(session, target, next).map(nameOf));
+}
+
+/** What is asked for in two steps, by the modifier of the second. */
+const inSteps = ({ parameter, source, next }: TwoSteps, name: string): Query => [
+  ...askedBy(parameter),
+  [name, `${source}:${next.code}`],
+];
+
+/** As many of them as tell something new. */
+const SOME = 4;
+
+const notIterated = check(
+  'search/_include/not-iterated',
+  {
+    rule: 'An include is not followed from what another one added, unless it is asked for with :iterate.',
+    requirements: ['search-include-not-iterated'],
+    level: 'SHOULD',
+    needs,
+  },
+  async (context) => {
+    const { session, judge } = context;
+    let judged = 0;
+    for (const steps of twoSteps(context).slice(0, SOME)) {
+      const search: IncludeSearch = {
+        studies: steps.studies,
+        asked: inSteps(steps, '_include'),
+        companionsOf: companionsBy(session, steps.parameter),
+      };
+      const result = await findWith(context, search);
+      const there = includesIn(result);
+      const first = steps.studies.flatMap((study) => firstOf(context, study, steps.parameter));
+      if (!first.some((name) => there.includes(name))) continue;
+      const second = steps.studies
+        .flatMap((study) => secondOf(context, study, steps))
+        .filter((name) => !first.includes(name));
+      const surplus = there.filter((name) => second.includes(name));
+      judge(result).that(surplus.length === 0, {
+        code: 'include-iterated',
+        message: `included is what an include refers to, though :iterate was not asked for: ${surplus.join(', ')}`,
+        expected: first,
+        actual: there,
+      });
+      judged += 1;
+    }
+    if (judged === 0) throw new NotApplicable('the server includes nothing that leads on');
+  },
+);
+
+const iterated = check(
+  'search/_include/iterated',
+  {
+    rule: 'An include with :iterate is followed from what another one added.',
+    requirements: ['search-include'],
+    needs,
+  },
+  async (context) => {
+    const { session } = context;
+    let reason = new NotApplicable('nothing that studies refer to leads on');
+    let judged = 0;
+    for (const steps of twoSteps(context).slice(0, SOME)) {
+      const direct = companionsBy(session, steps.parameter);
+      const companionsOf = (match: Resource): Companions => ({
+        must: [...direct(match).must, ...secondOf(context, match, steps)],
+        open: direct(match).open,
+      });
+      const search: IncludeSearch = {
+        studies: steps.studies,
+        asked: inSteps(steps, '_include:iterate'),
+        companionsOf,
+      };
+      const result = await findWith(context, search);
+      // How deep it goes is the server's choice (search.html#include): not at all is right as well.
+      const second = new Set(steps.studies.flatMap((study) => secondOf(context, study, steps)));
+      const first = steps.studies.flatMap((study) => firstOf(context, study, steps.parameter));
+      const isFollowed = includesIn(result).some((one) => second.has(one) && !first.includes(one));
+      if (isFollowed) {
+        await judgeIncludes(context, search);
+        judged += 1;
+      } else reason = new NotApplicable('the server follows no include of an include');
+    }
+    if (judged === 0) throw reason;
+  },
+);
+
+/** Includes of what other includes added (search.html#include). */
+export const includeIteratedChecks: Check[] = [notIterated, iterated];

@@ -1,0 +1,79 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { reachedBy } from '../../oracles/search/index.ts';
+import type { Resource, SearchParameter } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import { advertisedBase, seededResources, seededStudies } from './expected.ts';
+import { type IncludeSearch, judgeIncludes } from './included.ts';
+import { nameOf } from './joins.ts';
+import { referringParameters } from './referring.ts';
+import { SEARCHED } from './subjects.ts';
+
+/** Studies that nothing refers to, beside those that something does. */
+const OTHERS = 2;
+
+/** The search for studies and for what refers to them. */
+export function referrersOf(
+  { session }: CheckContext,
+  source: string,
+  parameter: SearchParameter,
+): IncludeSearch {
+  const base = advertisedBase(session);
+  const sources = seededResources(session)
+    .filter(({ resourceType }) => resourceType === source)
+    .map((resource) => ({ name: nameOf(resource), reached: reachedBy(resource, parameter, base) }));
+  const companionsOf = (match: Resource) => {
+    const to = (sure: boolean) =>
+      sources
+        .filter(({ reached }) =>
+          reached.some(({ at, doubt }) => at === nameOf(match) && doubt !== sure),
+        )
+        .map(({ name }) => name);
+    return { must: to(true), open: to(false) };
+  };
+  const all = seededStudies(session);
+  const referred = all.filter((study) => companionsOf(study).must.length > 0);
+  const others = all.filter((study) => !referred.includes(study)).slice(0, OTHERS);
+  if (referred.length === 0) {
+    throw new NotApplicable(`the server keeps no ${source} that refers to a study`);
+  }
+  return {
+    studies: [...referred, ...others],
+    asked: [['_revinclude', `${source}:${parameter.code}`]],
+    companionsOf,
+    never: () => ({
+      names: sources
+        .filter(({ reached }) => reached.every(({ at }) => at === undefined))
+        .map(({ name }) => name),
+      why: 'it refers to a study by an identifier alone, or to one that it contains',
+    }),
+  };
+}
+
+/** What refers to the matches (search.html#revinclude). */
+export const revincludeChecks: Check[] = referringParameters.map(({ source, parameter }) =>
+  check(
+    `search/_revinclude/${source}-${parameter.code}`,
+    {
+      rule: `A reverse include adds each ${source} that refers to a match by ${parameter.code}, once, and no other.`,
+      requirements: [
+        'search-revinclude',
+        'search-logical-reference-not-joined',
+        'bundle-fullurl-unique',
+      ],
+      needs: { interactions: ['search-type'], parameters: ['_id'], dataset: 'searched' },
+    },
+    async (context) => {
+      const search = referrersOf(context, source, parameter);
+      await judgeIncludes(context, search);
+      // Each alone as well: what refers to several of them would come with any of them.
+      for (const study of search.studies.filter(
+        (one) => search.companionsOf(one).must.length > 0,
+      )) {
+        await judgeIncludes(context, { ...search, studies: [study] });
+      }
+      const typed = `${source}:${parameter.code}:${SEARCHED}`;
+      await judgeIncludes(context, { ...search, asked: [['_revinclude', typed]] });
+    },
+  ),
+);

@@ -1,0 +1,99 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { SearchResult } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { evaluate } from '../../fixtures/fhirpath.ts';
+import type { Resource } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import type { Query } from './behaviour.ts';
+import { seededResources, seededStudies } from './expected.ts';
+import { ROOM } from './find.ts';
+import { nameOf } from './joins.ts';
+import { shown } from './matrix.ts';
+import { isLeftOut } from './optional.ts';
+import { SEARCHED } from './subjects.ts';
+
+const needs = { interactions: ['search-type'], dataset: 'searched' as const };
+
+/** @throws {NotApplicable} if the CapabilityStatement does not declare searches of the whole server */
+function mustBeDeclared({ session }: CheckContext): void {
+  const path = "rest.where(mode = 'server').interaction.code";
+  const codes = evaluate(session.target.capabilities, path).map(String);
+  if (codes.includes('search-system')) return;
+  throw new NotApplicable('the CapabilityStatement does not declare search-system');
+}
+
+/** Searches the whole server, in either of the forms that R4 prints (http.html#vsearch). */
+async function searchAll({ server }: CheckContext, query: Query): Promise<SearchResult> {
+  const sent: Query = [...query, ['_count', String(ROOM)]];
+  const result = await server.search('', sent, { path: '', scoped: false });
+  if (result.answer.status === 200) return result;
+  return server.search('', sent, { path: '/', scoped: false });
+}
+
+/** That a search of the whole server finds exactly these. */
+async function judgeAll(context: CheckContext, query: Query, wanted: readonly Resource[]) {
+  const result = await searchAll(context, query);
+  const matches = result.matches.filter(({ resourceType }) => resourceType !== 'OperationOutcome');
+  const must = wanted.map(nameOf);
+  const asked = `[base]?${shown(query)}`;
+  if (isLeftOut(result, '_type') && matches.some((match) => !must.includes(nameOf(match)))) {
+    throw new NotApplicable('_type is ignored, and not in the self link');
+  }
+  context.judge({ ...result, matches }).set({
+    must,
+    open: [],
+    explain: (name) =>
+      must.includes(name) ? `${asked} asks for it` : `${asked} does not ask for it`,
+  });
+}
+
+const ids = (resources: readonly Resource[]): [string, string] => [
+  '_id',
+  [...new Set(resources.map(({ id }) => id))].join(','),
+];
+
+/** Two seeded studies, and two seeded resources of each other type, of which no two have one id. */
+function samples({ session }: CheckContext): { studies: Resource[]; others: Resource[] } {
+  const all = seededResources(session);
+  const isUnique = ({ id }: Resource) => all.filter((one) => one.id === id).length === 1;
+  const studies = seededStudies(session).filter(isUnique).slice(0, 2);
+  const others = all.filter(isUnique).filter(({ resourceType }) => resourceType !== SEARCHED);
+  const byType = new Map(others.map((one) => [one.resourceType, one]));
+  return { studies, others: [...byType.values()] };
+}
+
+/** Searches of the whole server (http.html#vsearch). */
+export const systemChecks: Check[] = [
+  check(
+    'search/_type/one',
+    {
+      rule: 'A search of the whole server with _type finds what matches of that type, and nothing of others.',
+      requirements: ['search-system-level-type'],
+      needs,
+    },
+    async (context) => {
+      mustBeDeclared(context);
+      const { studies, others } = samples(context);
+      const asked = ids([...studies, ...others.slice(0, 2)]);
+      await judgeAll(context, [['_type', SEARCHED], asked], studies);
+    },
+  ),
+  check(
+    'search/_type/several',
+    {
+      rule: 'A search of the whole server with several types finds what matches of each of them.',
+      requirements: ['search-system-level-type'],
+      needs,
+    },
+    async (context) => {
+      mustBeDeclared(context);
+      const { studies, others } = samples(context);
+      const [one, other] = others;
+      if (!one || !other) throw new NotApplicable('the server keeps nothing of two more types');
+      const asked = ids([...studies, one, other]);
+      const types = `${SEARCHED},${one.resourceType}`;
+      await judgeAll(context, [['_type', types], asked], [...studies, one]);
+      await judgeAll(context, [['_type', one.resourceType], asked], [one]);
+    },
+  ),
+];

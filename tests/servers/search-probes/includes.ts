@@ -1,0 +1,127 @@
+import { study } from '../client.ts';
+import { type Probe, pages, probe, total } from './asking.ts';
+import { companions, having, told } from './beside.ts';
+
+/** Faults in: includes. */
+export const includes: Record<string, Probe> = {
+  'include-of-first-in-list': probe(
+    having(companions, told('ImagingStudy?_id=a&_include=ImagingStudy:interpreter')),
+    ['ImagingStudy/a match', 'Practitioner/w include', 'Practitioner/o include'],
+    ['ImagingStudy/a match', 'Practitioner/o include'],
+  ),
+  'include-of-first-match': probe(
+    told('ImagingStudy?_id=a,b&_include=ImagingStudy:encounter'),
+    [
+      'ImagingStudy/a match',
+      'ImagingStudy/b match',
+      'Encounter/e1 include',
+      'Encounter/e2 include',
+    ],
+    ['ImagingStudy/a match', 'ImagingStudy/b match', 'Encounter/e1 include'],
+  ),
+  'include-as-match': probe(
+    told('ImagingStudy?_id=a&_include=ImagingStudy:encounter'),
+    ['ImagingStudy/a match', 'Encounter/e1 include'],
+    ['ImagingStudy/a match', 'Encounter/e1 match'],
+  ),
+  'include-without-mode': probe(
+    told('ImagingStudy?_id=a&_include=ImagingStudy:encounter'),
+    ['ImagingStudy/a match', 'Encounter/e1 include'],
+    ['ImagingStudy/a match', 'Encounter/e1 undefined'],
+  ),
+  'include-repeated': probe(
+    told('ImagingStudy?_id=a,f&_include=ImagingStudy:subject'),
+    ['ImagingStudy/a match', 'ImagingStudy/f match', 'Patient/p1 include'],
+    ['ImagingStudy/a match', 'ImagingStudy/f match', 'Patient/p1 include', 'Patient/p1 include'],
+  ),
+  'include-type-ignored': probe(
+    told('ImagingStudy?_id=a,b&_include=ImagingStudy:subject:Patient'),
+    ['ImagingStudy/a match', 'ImagingStudy/b match', 'Patient/p1 include'],
+    ['ImagingStudy/a match', 'ImagingStudy/b match', 'Patient/p1 include', 'Group/g1 include'],
+  ),
+  'include-loses-matches': probe(
+    told('ImagingStudy?_id=a,c&_include=ImagingStudy:encounter'),
+    ['ImagingStudy/a match', 'ImagingStudy/c match', 'Encounter/e1 include'],
+    ['ImagingStudy/a match', 'Encounter/e1 include'],
+  ),
+  'include-missing-target-fails': probe(
+    told('ImagingStudy?_id=a,c&_include=ImagingStudy:encounter'),
+    ['ImagingStudy/a match', 'ImagingStudy/c match', 'Encounter/e1 include'],
+    404,
+  ),
+  'includes-in-total': probe(total('_id=a&_include=ImagingStudy:encounter'), 1, 2),
+  'includes-fill-pages': probe(
+    told('ImagingStudy?_id=a,b&_count=2&_include=ImagingStudy:encounter'),
+    [
+      'ImagingStudy/a match',
+      'ImagingStudy/b match',
+      'Encounter/e1 include',
+      'Encounter/e2 include',
+    ],
+    ['ImagingStudy/a match', 'Encounter/e1 include'],
+  ),
+  'includes-on-first-page-only': probe(
+    pages('_id=a,f&_count=1&_include=ImagingStudy:subject'),
+    [
+      ['a', 'p1'],
+      ['f', 'p1'],
+    ],
+    [['a', 'p1'], ['f']],
+  ),
+  'include-first-only': probe(
+    told('ImagingStudy?_id=a&_include=ImagingStudy:encounter&_include=ImagingStudy:subject'),
+    ['ImagingStudy/a match', 'Encounter/e1 include', 'Patient/p1 include'],
+    ['ImagingStudy/a match', 'Encounter/e1 include'],
+  ),
+  'include-iterated-unasked': probe(
+    told('ImagingStudy?_id=b&_include=ImagingStudy:encounter&_include=Encounter:part-of'),
+    ['ImagingStudy/b match', 'Encounter/e2 include'],
+    ['ImagingStudy/b match', 'Encounter/e2 include', 'Encounter/e1 include'],
+  ),
+  'include-iterated-alone': probe(
+    told('ImagingStudy?_id=b&_include=ImagingStudy:encounter&_include:iterate=Encounter:part-of'),
+    ['ImagingStudy/b match', 'Encounter/e2 include', 'Encounter/e1 include'],
+    ['ImagingStudy/b match', 'Encounter/e1 include'],
+  ),
+  'include-wildcard-study-level': probe(
+    having(companions, told('ImagingStudy?_id=c&_include=ImagingStudy:*')),
+    ['ImagingStudy/c match', 'Practitioner/o include', 'Device/w include'],
+    ['ImagingStudy/c match', 'Practitioner/o include'],
+  ),
+  'include-by-identifier': probe(
+    having(
+      [
+        ...companions,
+        study('f', {
+          referrer: {
+            type: 'Practitioner',
+            identifier: { system: 'http://i.example', value: 'W' },
+          },
+        }),
+      ],
+      told('ImagingStudy?_id=f&_include=ImagingStudy:referrer'),
+    ),
+    ['ImagingStudy/f match'],
+    ['ImagingStudy/f match', 'Practitioner/w include'],
+  ),
+  'revinclude-of-patient': probe(
+    having(companions, told('ImagingStudy?_id=a&_revinclude=Observation:derived-from')),
+    ['ImagingStudy/a match', 'Observation/m1 include'],
+    [
+      'ImagingStudy/a match',
+      'Observation/m1 include',
+      'Observation/o1 include',
+      'Observation/m2 include',
+    ],
+  ),
+  'revinclude-of-first-in-list': probe(
+    having(companions, told('ImagingStudy?_id=b&_revinclude=Observation:derived-from')),
+    ['ImagingStudy/b match', 'Observation/m1 include', 'Observation/m2 include'],
+    ['ImagingStudy/b match', 'Observation/m2 include'],
+  ),
+  'revinclude-one-for-each': probe(
+    having(companions, told('ImagingStudy?_id=b&_revinclude=Observation:derived-from')),
+    ['ImagingStudy/b match', 'Observation/m1 include', 'Observation/m2 include'],
+    ['ImagingStudy/b match', 'Observation/m1 include'],
+  ),
+};

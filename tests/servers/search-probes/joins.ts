@@ -1,0 +1,72 @@
+import { study } from '../client.ts';
+import { found, type Probe, probe } from './asking.ts';
+import { companions, having, ids } from './beside.ts';
+
+/** Faults in: chains and _has. */
+export const joins: Record<string, Probe> = {
+  'chain-criterion-ignored': probe(
+    found('encounter.identifier=of-target'),
+    ['a'],
+    ['a', 'b', 'c', 'd'],
+  ),
+  'chain-or-first-only': probe(
+    having(companions, found('referrer:Practitioner.identifier=O,W')),
+    ['a'],
+    [],
+  ),
+  'chain-second-step-first': probe(found('encounter.part-of.identifier=of-target'), ['b'], ['a']),
+  'chain-alone-counts': probe(found('encounter.identifier=of-target&status=cancelled'), [], ['a']),
+  'chains-of-one-resource': probe(
+    having(
+      companions,
+      found('interpreter:Practitioner.identifier=O&interpreter:Practitioner.identifier=W'),
+    ),
+    ['a'],
+    [],
+  ),
+  'chain-by-identifier': probe(
+    having(
+      [
+        ...companions,
+        study('f', {
+          referrer: {
+            type: 'Practitioner',
+            identifier: { system: 'http://i.example', value: 'W' },
+          },
+        }),
+      ],
+      found('referrer:Practitioner.identifier=http://i.example|W'),
+    ),
+    ['a'],
+    ['a', 'f'],
+  ),
+  'chain-untyped-of-one-type': probe(
+    having(companions, ids('ImagingStudy?performer.identifier=W,DW')),
+    400,
+    ['ImagingStudy/a'],
+  ),
+  'has-or-first-only': probe(ids('Patient?_has:ImagingStudy:patient:_id=b,a'), ['Patient/p1'], []),
+  'has-last-only': probe(
+    having(
+      companions,
+      ids(
+        'ImagingStudy?_has:Observation:derived-from:identifier=M2&_has:Observation:derived-from:identifier=M1',
+      ),
+    ),
+    ['ImagingStudy/b'],
+    ['ImagingStudy/a', 'ImagingStudy/b'],
+  ),
+  'has-criterion-ignored': probe(
+    having(companions, ids('ImagingStudy?_has:Observation:derived-from:identifier=M2')),
+    ['ImagingStudy/b'],
+    ['ImagingStudy/a', 'ImagingStudy/b'],
+  ),
+  'has-of-has-flat': probe(
+    having(
+      companions,
+      ids('Patient?_has:ImagingStudy:patient:_has:Observation:derived-from:identifier=none'),
+    ),
+    [],
+    ['Patient/p1'],
+  ),
+};
