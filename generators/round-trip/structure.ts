@@ -24,6 +24,12 @@ export function structureCases(seed: number): CaseContent[] {
       study: withSingleItems(fullStudy(seed, 'single-items')),
     },
     {
+      key: 'several-items',
+      aspect: 'every element, each list with several items',
+      path: 'ImagingStudy',
+      study: withSeveralItems(fullStudy(seed, 'several-items')),
+    },
+    {
       key: 'only-mandatory',
       aspect: 'a study with nothing but what is mandatory',
       path: 'ImagingStudy',
@@ -195,3 +201,36 @@ function firstItems(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || 'toJSON' in value) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, firstItems(item)]));
 }
+
+/** Every list of one item has a second one that differs; `meta` holds sets, and what is contained stays. */
+function withSeveralItems(study: Study): Study {
+  const { meta, contained, extension: extensions, ...rest } = study;
+  return {
+    ...(severalItems(rest) as Study),
+    ...(meta ? { meta } : {}),
+    ...(contained ? { contained } : {}),
+    ...(extensions ? { extension: extensions } : {}),
+  };
+}
+
+function severalItems(value: unknown, name = ''): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => severalItems(item));
+    const [only, ...more] = items;
+    return more.length === 0 && name !== 'extension' ? [only, another(only)] : items;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, severalItems(item, key)]),
+  );
+}
+
+/** The item once more, in other words and without the id that stands for it alone; a code is of another system. */
+function another(item: unknown): unknown {
+  const { id: _id, userSelected: _selected, version: _version, ...rest } = item as Properties;
+  if ('coding' in rest || 'text' in rest) return { ...rest, text: 'Another' };
+  const system = 'code' in rest ? { system: 'http://a.example/codes' } : {};
+  return { ...rest, ...system, display: 'Another' };
+}
+
+type Properties = Record<string, unknown>;

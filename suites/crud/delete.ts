@@ -88,6 +88,25 @@ export const deleteChecks = [
     },
   ),
   check(
+    'crud/delete/outcome',
+    {
+      rule: 'An OperationOutcome in the answer to a successful delete tells of no error.',
+      requirements: ['rest-outcome-aligned-with-status'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id } = await studies.stored();
+      const answer = await server.delete('ImagingStudy', id);
+      if (answer.status >= 300 || answer.resource?.resourceType !== 'OperationOutcome') {
+        throw new NotApplicable('the answer has no OperationOutcome');
+      }
+      judge(answer).fhirpath(
+        "issue.where(severity = 'error' or severity = 'fatal').empty()",
+        'no issue is of severity error or fatal',
+      );
+    },
+  ),
+  check(
     'crud/delete/read-after',
     {
       rule: 'A deleted study is answered 410, or 404 where deletions are not tracked.',

@@ -31,10 +31,12 @@ function etagOf({ headers, resource }: Answer): string {
 /**
  * Judges that updates under an If-Match that names another version were refused, and changed nothing.
  * @param ifMatch the headers to send, of a study that has had some versions before the current one
+ * @param status what the updates would change; the study is available
  */
 async function judgeConflict(
   context: CheckContext,
   ifMatch: (superseded: readonly string[], current: string) => readonly string[],
+  status = 'cancelled',
 ) {
   claimsVersionAwareness(context);
   const { server, studies, judge } = context;
@@ -47,7 +49,7 @@ async function judgeConflict(
     }
     etags.push(etagOf(await server.read('ImagingStudy', id)));
   }
-  const next = { ...stored, status: 'cancelled' };
+  const next = { ...stored, status };
   for (const etag of ifMatch(etags.slice(0, -1), etags.at(-1) ?? '')) {
     const refused = await updateWith(context, next, etag);
     judge(refused).status(412, 409);
@@ -82,6 +84,15 @@ export const ifMatchChecks = [
       needs,
     },
     (context) => judgeConflict(context, (superseded) => superseded),
+  ),
+  check(
+    'crud/update/if-match-stale-unchanged',
+    {
+      rule: 'An update with If-Match that names a superseded version is answered 412, though it would change nothing.',
+      requirements: ['rest-update-if-match-stale-412'],
+      needs,
+    },
+    (context) => judgeConflict(context, (superseded) => superseded.slice(0, 1), 'available'),
   ),
   check(
     'crud/update/if-match-unknown',

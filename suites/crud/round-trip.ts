@@ -117,14 +117,14 @@ const keptBy = (key: string) => rules.find(([pattern]) => pattern.test(key))?.[1
 
 function judgeKept({ judge }: CheckContext, sent: string, read: Answer, kept: Kept): void {
   const { breaks, allows } = kept;
+  const chain = judge(read).status(200).resourceType('ImagingStudy');
+  if (!chain.ok) return;
   const found = differences(parseLossless(sent), parseLossless(read.text), ignored).filter(
     (one) => !(one.kind === 'added' && one.path.startsWith('meta')) && !allows?.(one),
   );
   const broken = found.filter((one) => breaks?.(one, found) ?? false);
   const altered = found.filter((one) => !broken.includes(one));
-  judge(read)
-    .status(200)
-    .that(broken.length === 0, finding('content-changed', broken));
+  chain.that(broken.length === 0, finding('content-changed', broken));
   judge.should(read).that(altered.length === 0, finding('content-altered', altered));
 }
 

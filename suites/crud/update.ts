@@ -207,6 +207,32 @@ export const updateChecks = [
     },
   ),
   check(
+    'crud/update/replaces-items',
+    {
+      rule: 'An update replaces the items of lists: what is left out of a series or an instance is gone.',
+      requirements: ['rest-update-replaces-whole'],
+      needs,
+    },
+    async ({ server, session, studies, judge }) => {
+      const [series] =
+        validStudy({ seed: session.seed, key: 'replaces-items', modality: 'CT', series: 1 })
+          .series ?? [];
+      const instance = (series?.instance ?? []).map((one) => ({ ...one, title: 'before' }));
+      const full = { ...series, description: 'before', number: 7, instance };
+      const { id, stored, read } = await studies.stored(studies.one({ series: [full] }));
+      const bare = {
+        uid: series?.uid,
+        modality: series?.modality,
+        instance: instance.map(({ uid, sopClass }) => ({ uid, sopClass })),
+      };
+      judge(await put(server, { ...stored, series: [bare] }, read)).status(200);
+      judge(await server.read('ImagingStudy', id))
+        .status(200)
+        .fhirpath('series.description.empty() and series.number.empty()', 'the series has no more')
+        .fhirpath('series.instance.title.empty()', 'the instances have no more');
+    },
+  ),
+  check(
     'crud/update/replaces-lists',
     {
       rule: 'An update replaces lists: items left out of the body are gone, in a study, a series and an instance.',

@@ -30,7 +30,7 @@ const besideVersions = new Set([
 /** Judges that a version is, in its content, what a read gave while it was current. */
 export function judgeUnchanged({ judge }: CheckContext, version: Answer, read: Answer): void {
   const chain = judge(version).status(200).resourceType('ImagingStudy');
-  if (!chain.ok) return;
+  if (!chain.ok || !read.resource) return;
   const found = differences(parseLossless(read.text), parseLossless(version.text), besideVersions);
   const [then, now] = [read, version].map((one) => one.resource?.meta?.lastUpdated);
   chain

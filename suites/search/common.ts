@@ -104,7 +104,9 @@ export const commonChecks: Check[] = [
     async (context) => {
       const ids = await stored(context, 2);
       const [id = ''] = ids;
-      await judgeFound(context, `_id=${id}&status=`, [id], ids);
+      for (const method of ['GET', 'POST'] as const) {
+        await judgeFound(context, `_id=${id}&status=`, [id], ids, method);
+      }
     },
   ),
   check(

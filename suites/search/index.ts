@@ -21,6 +21,7 @@ import { resultChecks } from './result.ts';
 import { revincludeChecks } from './revinclude.ts';
 import { sortChecks } from './sort.ts';
 import { storedChecks } from './stored.ts';
+import { storedAbsoluteChecks } from './stored-absolute.ts';
 import { summaryChecks } from './summary.ts';
 import { systemChecks } from './system.ts';
 import { totalChecks } from './total.ts';
@@ -31,6 +32,7 @@ import { valueChecks } from './values.ts';
 export const searchChecks: Check[] = [
   ...commonChecks,
   ...storedChecks,
+  ...storedAbsoluteChecks,
   ...bundleChecks,
   ...resultChecks,
   ...pagingChecks,

@@ -8,7 +8,8 @@ import { find } from './find.ts';
 import { isRefusal, judgeAsSame, judgeFound } from './found.ts';
 import { queriesOf } from './matrix.ts';
 import { nothingToFind } from './nothing.ts';
-import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
+import { plainQueries } from './pairs.ts';
+import { behavioursOf, ownSubjects, SEARCHED, subjects } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 
@@ -73,8 +74,43 @@ const criteriaChecks: Check[] = subjects.map((subject) => {
   );
 });
 
+const PAIRS = 3;
+
+/** Pairs of criteria that have the most matches in common, each of which alone has more. */
+function broadPairs(context: CheckContext): Query[] {
+  const size = (query: Query) => expectedSet(context.session, query).must.length;
+  const broadest = ownSubjects.flatMap((subject) => {
+    const [query] = plainQueries(context, subject).sort((a, b) => size(b) - size(a));
+    return query ? [query] : [];
+  });
+  return broadest
+    .flatMap((one, at) => broadest.slice(at + 1).map((other): Query => [...one, ...other]))
+    .filter((pair) => size(pair) > 1 && pair.every((part) => size([part]) > size(pair)))
+    .sort((a, b) => size(b) - size(a))
+    .slice(0, PAIRS);
+}
+
 export const pagingChecks: Check[] = [
   ...criteriaChecks,
+  check(
+    'search/paging/several-criteria',
+    {
+      rule: 'Every page of a search by several parameters keeps all of them.',
+      requirements: ['search-paging-next', 'search-returned-resources-match'],
+      needs,
+    },
+    async (context) => {
+      const queries = broadPairs(context);
+      if (queries.length === 0) throw new NotApplicable('no two parameters have matches in common');
+      for (const query of queries) {
+        for (const method of ['GET', 'POST'] as const) {
+          const paged: Query = [...query, ['_count', '1']];
+          const result = await context.server.search(SEARCHED, paged, { method });
+          await judgeAsSame(context, query, result, () => find(context, query, method), 1);
+        }
+      }
+    },
+  ),
   check(
     'search/paging/complete',
     {

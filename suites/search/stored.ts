@@ -1,4 +1,4 @@
-import { type Check, NotTestable } from '../../fixtures/check.ts';
+import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { differences } from '../../fixtures/difference.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import { validStudy } from '../../generators/study.ts';
@@ -112,6 +112,50 @@ export const storedChecks: Check[] = [
           'the version id is what it was',
           { version: study.meta?.versionId ?? [] },
         );
+    },
+  ),
+  check(
+    'search/result/total-after-deletion',
+    {
+      rule: 'A deleted study no longer counts in the total of a search that found it.',
+      requirements: ['search-total-semantics', 'rest-delete-then-not-searchable'],
+      needs: {
+        interactions: [...needs.interactions, 'delete'],
+        parameters: ['_tag'],
+      },
+    },
+    async (context) => {
+      const { server, studies } = context;
+      const system = 'http://example.org/counted';
+      const ids: string[] = [];
+      for (let made = 0; made < 3; made += 1) {
+        const study = studies.one();
+        const tag = [...(study.meta?.tag ?? []), { system, code: studies.group }];
+        const { id, stored: kept } = await studies.stored({
+          ...study,
+          meta: { ...study.meta, tag },
+        });
+        if (!kept.meta?.tag?.some((one) => one.system === system)) {
+          throw new NotApplicable('the server does not keep the tag, as R4 lets it');
+        }
+        ids.push(id);
+      }
+      const query: [string, string][] = [['_tag', `${system}|${studies.group}`]];
+      const search = () => server.search(SEARCHED, query, { scoped: false });
+      const finds = (count: number) =>
+        eventually(context, search, ({ matches }) => matches.length === count);
+      if ((await finds(ids.length)).matches.length !== ids.length) {
+        throw new NotApplicable('a search by _tag does not find just these studies');
+      }
+      const { status } = await server.delete(SEARCHED, ids[0] ?? '');
+      if (status >= 300) throw new NotTestable(`DELETE answered ${status}`);
+      const result = await finds(ids.length - 1);
+      context
+        .judge(result)
+        .searchset()
+        .fhirpath('total.empty() or total = %left', 'the total is that of the studies left', {
+          left: result.matches.length,
+        });
     },
   ),
   check(

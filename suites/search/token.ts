@@ -83,7 +83,11 @@ export const tokenBehaviours: Behaviour[] = [
     appliesTo: (subject) => subject.selects('code'),
     queries: (code, probes, { elements }) => {
       const [first] = valueSet(elements[0]?.binding?.valueSet ?? '') ?? [];
-      return tokens(probes).map((probe) => [[code, `${first?.system}|${escaped(probe.code)}`]]);
+      const values = tokens(probes).map((probe) => `${first?.system}|${escaped(probe.code)}`);
+      return [
+        ...values.map((value): [string, string][] => [[code, value]]),
+        ...neighbours(values).map(([a, b]): [string, string][] => [[code, `${a},${b}`]]),
+      ];
     },
   },
   {

@@ -8,9 +8,10 @@ const LONG = 600_000;
 const NOT_APPLICABLE = [
   /^crud\/create\/(no-version-id|output-without-empties)$/,
   /^crud\/(read|update|delete)\/id-case/,
+  /^crud\/delete\/outcome$/,
   /^search\/_id\/case$/,
   /^search\/started\/malformed-not-in-self-link$/,
-  /^search\/[^/]+\/(in|above|below)$/,
+  /^search\/[^/]+\/(in|above|below|foreign-type-modifier)$/,
 ];
 
 /** The run id as it stands in requests: as it is, as the digits of a UUID, and as those of a number. */

@@ -198,4 +198,66 @@ export const later: Record<string, Probe> = {
     [400, 404],
     [201, 200],
   ),
+  'earlier-content-not-stored': probe(
+    async (c) => {
+      await update(c, two);
+      await update(c, { description: 'other' });
+      await update(c, two);
+      return jsonOf(await read(c)).description;
+    },
+    'x',
+    'other',
+  ),
+  'stale-if-match-of-same-content': probe(
+    async (c) => {
+      await update(c, two);
+      return (await update(c, two, 'a', { 'if-match': 'W/"1"' })).status;
+    },
+    412,
+    200,
+  ),
+  'second-update-answered-with-first': probe(
+    async (c) => {
+      await update(c, two);
+      const headers = { prefer: 'return=representation' };
+      return jsonOf(await update(c, { description: 'other' }, 'a', headers)).description;
+    },
+    'other',
+    'x',
+  ),
+  'series-merged-by-uid': probe(
+    async (c) => {
+      await update(c, { series: [series('CT', { number: 7 })] });
+      await update(c, { series: [series('CT')] });
+      return (jsonOf(await read(c)).series as { number?: number }[])[0]?.number;
+    },
+    undefined,
+    7,
+  ),
+  'second-coding-lost': probe(
+    async (c) => {
+      const coding = [{ code: 'one' }, { code: 'two' }];
+      const stored = await kept({ procedureCode: [{ coding }] }, 'procedureCode')(c);
+      return (stored as { coding: object[] }[])[0]?.coding.length;
+    },
+    2,
+    1,
+  ),
+  'profiles-doubled': probe(
+    async (c) => {
+      await update(c, { meta: { profile: ['http://a.example/p'] } });
+      return (metaOf(await read(c)).profile as string[]).length;
+    },
+    1,
+    2,
+  ),
+  'tag-display-lost': probe(
+    async (c) => {
+      await update(c, { meta: { tag: [{ code: 'red', display: 'Red' }] } });
+      return metaOf(await read(c)).tag;
+    },
+    [{ code: 'red', display: 'Red' }],
+    [{ code: 'red' }],
+  ),
+  'delete-tells-error': probe(async (c) => (await remove(c)).status, 204, 200),
 };

@@ -1,9 +1,10 @@
-import { type Client, study } from '../client.ts';
-import { found, type Probe, probe, status } from './asking.ts';
+import { base, type Client, study } from '../client.ts';
+import { type Bundle, found, type Probe, probe, status } from './asking.ts';
 
 const tag = 'http://t.example|corner';
 const meta = { tag: [{ system: 'http://t.example', code: 'corner' }] };
 const to = (reference: string) => ({ reference });
+const STATUS = 'http://hl7.org/fhir/imagingstudy-status';
 const identifier = { system: 'http://a.example', value: 'logical' };
 
 /** Stores some studies, of which no other probe knows, and searches among them. */
@@ -77,4 +78,45 @@ export const corners: Record<string, Probe> = {
     ['one'],
   ),
   'source-in-any-case': probe(among(profiles, '_source=http://a.example/S'), [], ['one']),
+  'self-link-of-post-lists-ignored': probe(
+    async (client) => {
+      const { json } = await client.form('ImagingStudy/_search', '_id=a&unheard-of=1');
+      return (json as Bundle).link?.[0]?.url.endsWith('?_id=a&unheard-of=1');
+    },
+    false,
+    true,
+  ),
+  'implicit-system-unknown-in-list': probe(
+    among(
+      { cancelled: { status: 'cancelled' } },
+      `status=${['cancelled', 'registered'].map((code) => `${STATUS}|${code}`).join(',')}`,
+    ),
+    ['cancelled'],
+    [],
+  ),
+  'empty-value-in-form-refused': probe(
+    async (client) => (await client.form('ImagingStudy/_search', '_id=a&status=')).status,
+    200,
+    400,
+  ),
+  'total-counts-deleted': probe(
+    async (client) => {
+      await among(years, '_id=year')(client);
+      await client.send('DELETE', 'ImagingStudy/year');
+      return (await client.get(`ImagingStudy?_tag=${tag}`)).json.total;
+    },
+    1,
+    2,
+  ),
+  'second-absolute-not-indexed': probe(
+    among(
+      {
+        first: { interpreter: [to(`${base}/Practitioner/x`)] },
+        second: { interpreter: [to('Practitioner/y'), to(`${base}/Practitioner/x`)] },
+      },
+      'interpreter=Practitioner/x',
+    ),
+    ['first', 'second'],
+    ['first'],
+  ),
 };

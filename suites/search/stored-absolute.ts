@@ -1,0 +1,105 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { eventually } from '../../fixtures/eventually.ts';
+import { idOf } from '../../fixtures/studies.ts';
+import { validStudy } from '../../generators/study.ts';
+import type { Resource } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import type { Query, Subject } from './behaviour.ts';
+import { advertisedBase, hasToFind, probesOf } from './expected.ts';
+import { nothingToFind } from './nothing.ts';
+import { ownSubjects, SEARCHED } from './subjects.ts';
+
+interface Reference {
+  reference: string;
+}
+
+/** What refers to a resource by a parameter; where an element repeats, behind a reference to another one. */
+const contents: Record<string, (wanted: Reference, other: Reference) => object> = {
+  subject: (subject) => ({ subject }),
+  patient: (subject) => ({ subject }),
+  encounter: (encounter) => ({ encounter }),
+  referrer: (referrer) => ({ referrer }),
+  basedon: (wanted, other) => ({ basedOn: [other, wanted] }),
+  interpreter: (wanted, other) => ({ interpreter: [other, wanted] }),
+  endpoint: (wanted, other) => ({ endpoint: [other, wanted] }),
+  performer: (wanted, other) => ({ performer: [{ actor: other }, { actor: wanted }] }),
+};
+
+/** References that lead somewhere, relative, to resources of one type. */
+function targets({ session }: CheckContext, code: string): string[] {
+  const references = probesOf(session, code).flatMap((probe) =>
+    probe.kind === 'reference' && !probe.leadsNowhere && /^[A-Z]\w+\/[\w.-]+$/.test(probe.reference)
+      ? [probe.reference]
+      : [],
+  );
+  const type = references[0]?.split('/')[0];
+  return references.filter((reference) => reference.startsWith(`${type}/`));
+}
+
+function studyWith({ session, studies }: CheckContext, code: string, content: object): Resource {
+  const study = studies.one();
+  if (code !== 'performer') return studies.mark({ ...study, ...content });
+  const { seed } = session;
+  const { series = [] } = validStudy({ seed, key: 'stored-absolute', modality: 'CT', series: 1 });
+  return studies.mark({ ...study, series: [{ ...series[0], ...content }] });
+}
+
+/** References as absolute URLs of this server: they name the same resources (search.html#reference). */
+export const storedAbsoluteChecks: Check[] = ownSubjects
+  .filter(({ parameter }) => parameter.type === 'reference')
+  .map((subject) => storedAbsolute(subject));
+
+function storedAbsolute(subject: Subject): Check {
+  const { code } = subject.parameter;
+  return check(
+    `search/${code}/stored-absolute`,
+    {
+      rule: `A search by ${code} finds a study whose reference is stored as an absolute URL of this server.`,
+      requirements: ['search-reference-forms', subject.requirement],
+      needs: {
+        interactions: ['create', 'read', 'search-type'],
+        parameters: ['_id', code],
+        dataset: 'searched',
+      },
+      parameter: code,
+      behaviour: 'stored-absolute',
+    },
+    async (context) => {
+      const { server, session, judge } = context;
+      const [wanted, other = wanted] = targets(context, code);
+      if (!wanted || !other) throw nothingToFind(context, subject);
+      const absolute = `${advertisedBase(session)}/${wanted}`;
+      const content = contents[code]?.({ reference: absolute }, { reference: other }) ?? {};
+      const created = await server.create(studyWith(context, code, content));
+      const id = idOf(created);
+      if (created.status >= 300 || !id) {
+        throw new NotApplicable(`a reference by absolute URL is refused: ${created.status}`);
+      }
+      const { resource: stored } = await server.read(SEARCHED, id);
+      let judged = 0;
+      for (const value of [wanted, absolute]) {
+        const query: Query = [[code, value]];
+        if (!stored || !hasToFind(session, stored, query)) continue;
+        judged += 1;
+        const result = await eventually(
+          context,
+          () => server.search(SEARCHED, [['_id', id], ...query], { scoped: false }),
+          ({ matches }) => matches.some((match) => match.id === id),
+        );
+        judge(result)
+          .searchset()
+          .that(
+            result.matches.some((match) => match.id === id),
+            {
+              code: 'missing-matches',
+              message: `the study ${id}, which refers to ${absolute}, is not found by ${code}=${value}`,
+              expected: id,
+              actual: result.matches.map((match) => match.id),
+            },
+          );
+      }
+      if (judged === 0) throw new NotApplicable('the server does not keep the reference');
+    },
+  );
+}
