@@ -228,7 +228,11 @@ function severalItems(value: unknown, name = ''): unknown {
 /** The item once more, in other words and without the id that stands for it alone; a code is of another system. */
 function another(item: unknown): unknown {
   const { id: _id, userSelected: _selected, version: _version, ...rest } = item as Properties;
-  if ('coding' in rest || 'text' in rest) return { ...rest, text: 'Another' };
+  if ('coding' in rest || 'text' in rest) {
+    const { coding, ...words } = rest;
+    const codings = (coding as Properties[] | undefined)?.map(({ id: _own, ...one }) => one);
+    return { ...words, ...(codings ? { coding: codings } : {}), text: 'Another' };
+  }
   const system = 'code' in rest ? { system: 'http://a.example/codes' } : {};
   return { ...rest, ...system, display: 'Another' };
 }

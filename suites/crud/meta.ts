@@ -1,6 +1,7 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { itemsOf } from '../../fixtures/items.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import type { Coding, Meta, Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
@@ -57,7 +58,8 @@ const parts: Record<keyof typeof sentMeta, Part> = {
   },
 };
 
-function lostCodings(sent: Coding[], kept: Coding[] = []): string[] {
+function lostCodings(sent: Coding[], list: unknown): string[] {
+  const kept = itemsOf<Coding>(list);
   return sent
     .filter(
       ({ system, code, display }) =>
@@ -152,7 +154,7 @@ export const metaChecks: Check[] = [
         { system: 'urn:oid:1.2.3.4', value: 'a 2' },
       ];
       const { read } = await studies.stored({ ...study, identifier: sent });
-      const kept = (read.resource?.identifier ?? []) as Identifier[];
+      const kept = itemsOf<Identifier>(read.resource?.identifier);
       const lost = sent.filter(
         ({ system, value }) => !kept.some((one) => one.system === system && one.value === value),
       );
@@ -202,9 +204,11 @@ export const metaChecks: Check[] = [
   ),
 ];
 
-function repeatedIn({ tag = [], security = [], profile = [] }: Meta): string[] {
-  const codings = (list: Coding[]) => list.map(({ system, code }) => `${system}|${code}`);
-  return [codings(tag), codings(security), profile].flatMap((list) =>
+function repeatedIn({ tag, security, profile }: Meta): string[] {
+  const codings = (list: unknown) =>
+    itemsOf<Coding>(list).map(({ system, code }) => `${system}|${code}`);
+  const profiles = Array.isArray(profile) ? profile : [];
+  return [codings(tag), codings(security), profiles].flatMap((list) =>
     list.filter((value, i) => list.indexOf(value) !== i),
   );
 }

@@ -1,6 +1,8 @@
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
+import { itemsOf } from '../../fixtures/items.ts';
+import type { Coding } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { SEARCHED } from './subjects.ts';
@@ -207,7 +209,7 @@ export const commonChecks: Check[] = [
         return studies.stored({ ...study, meta: { ...study.meta, tag } });
       };
       const [red, green] = [await tagged('red'), await tagged('green')];
-      const hasTag = red.stored.meta?.tag?.some(({ code }) => code === 'red');
+      const hasTag = itemsOf<Coding>(red.stored.meta?.tag).some(({ code }) => code === 'red');
       if (!hasTag) throw new NotApplicable('the server does not keep the tag, as R4 lets it');
       const ids = [red.id, green.id];
       const query = (value: string): Query => [

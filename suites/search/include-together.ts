@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { itemsOf } from '../../fixtures/items.ts';
 import type { Resource, SearchParameter } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
@@ -235,7 +236,7 @@ const complete = check(
 /** Tagged as a part, which what is stored is not. */
 function isSubset(resource: Resource, stored: Resource): boolean {
   const isTagged = ({ meta }: Resource) =>
-    (meta?.tag ?? []).some(({ code }) => code === 'SUBSETTED');
+    itemsOf<{ code?: string }>(meta?.tag).some(({ code }) => code === 'SUBSETTED');
   return isTagged(resource) && !isTagged(stored) && !isDeepStrictEqual(resource, stored);
 }
 

@@ -1,6 +1,7 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { Answer, SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { itemsOf } from '../../fixtures/items.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
@@ -22,11 +23,8 @@ const paged = ({ server }: CheckContext) =>
   server.search(SEARCHED, [...ALL, ['_count', String(SIZE)]]);
 
 const matchesOn = (page: Answer) =>
-  (
-    (page.resource?.entry ?? []) as {
-      search?: { mode?: string };
-      resource?: { resourceType: string };
-    }[]
+  itemsOf<{ search?: { mode?: string }; resource?: { resourceType: string } }>(
+    page.resource?.entry,
   ).filter(
     ({ search, resource }) =>
       (search?.mode ?? 'match') === 'match' && resource?.resourceType === SEARCHED,

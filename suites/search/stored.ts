@@ -1,8 +1,9 @@
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { differences } from '../../fixtures/difference.ts';
 import { eventually } from '../../fixtures/eventually.ts';
+import { itemsOf } from '../../fixtures/items.ts';
 import { validStudy } from '../../generators/study.ts';
-import type { Resource } from '../../spec/index.ts';
+import type { Coding, Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
 import { SEARCHED } from './subjects.ts';
@@ -31,7 +32,7 @@ export const storedChecks: Check[] = [
           body: `_id=${available},${cancelled}`,
         });
       const ids = (answer: Awaited<ReturnType<typeof search>>) =>
-        ((answer.resource?.entry ?? []) as { resource?: { id?: string } }[]).map(
+        itemsOf<{ resource?: { id?: string } }>(answer.resource?.entry).map(
           ({ resource }) => resource?.id,
         );
       const answer = await eventually(context, search, (found) => ids(found).includes(available));
@@ -78,8 +79,8 @@ export const storedChecks: Check[] = [
           body: `_id=${both},${last}`,
         });
       const idsIn = (answer: Awaited<ReturnType<typeof search>>) =>
-        ((answer.resource?.entry ?? []) as { resource?: { id?: string } }[]).flatMap(
-          ({ resource }) => (resource?.id && ids.includes(resource.id) ? [resource.id] : []),
+        itemsOf<{ resource?: { id?: string } }>(answer.resource?.entry).flatMap(({ resource }) =>
+          resource?.id && ids.includes(resource.id) ? [resource.id] : [],
         );
       const answer = await eventually(context, search, (found) => idsIn(found).includes(both));
       context
@@ -135,7 +136,7 @@ export const storedChecks: Check[] = [
           ...study,
           meta: { ...study.meta, tag },
         });
-        if (!kept.meta?.tag?.some((one) => one.system === system)) {
+        if (!itemsOf<Coding>(kept.meta?.tag).some((one) => one.system === system)) {
           throw new NotApplicable('the server does not keep the tag, as R4 lets it');
         }
         ids.push(id);
@@ -176,7 +177,7 @@ export const storedChecks: Check[] = [
       const result = await eventually(context, search, ({ matches }) => matches.length > 0);
       const match = result.matches.find((one) => one.id === id);
       // Of another version, or abridged, it may differ.
-      const isWhole = !match?.meta?.tag?.some(({ code }) => code === 'SUBSETTED');
+      const isWhole = !itemsOf<Coding>(match?.meta?.tag).some(({ code }) => code === 'SUBSETTED');
       const lost =
         match && isWhole && match.meta?.versionId === study.meta?.versionId
           ? differences(study, match).filter(({ kind }) => kind !== 'added')

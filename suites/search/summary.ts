@@ -2,7 +2,8 @@ import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts'
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { differences } from '../../fixtures/difference.ts';
-import type { Resource } from '../../spec/index.ts';
+import { itemsOf } from '../../fixtures/items.ts';
+import type { Coding, Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet, seededStudies } from './expected.ts';
@@ -162,7 +163,8 @@ export function judgeUnchanged({ judge }: CheckContext, part: Part, names: reado
   });
 }
 
-const isTagged = ({ meta }: Resource) => (meta?.tag ?? []).some(({ code }) => code === 'SUBSETTED');
+const isTagged = ({ meta }: Resource) =>
+  itemsOf<Coding>(meta?.tag).some(({ code }) => code === 'SUBSETTED');
 
 const summaryFalse = check(
   'search/_summary/false',
