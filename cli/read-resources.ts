@@ -1,16 +1,12 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { Resource } from '../spec/index.ts';
+import { InputError, linesOf } from './lines.ts';
 
 /** A resource from a file, with where it came from: `studies.ndjson#3`. */
 export interface GivenResource {
   source: string;
   resource: Resource;
-}
-
-/** The input cannot be read; the message names the file and, where there is one, the line. */
-export class InputError extends Error {
-  override name = 'InputError';
 }
 
 /**
@@ -46,7 +42,8 @@ async function* jsonOf(
   let line = 0;
   let first = 0;
   let oneALine = false;
-  for await (const text of linesOf(stream, name)) {
+  for await (const read of linesOf(name, stream)) {
+    const text = withoutMark(read);
     line++;
     if (rest.length > 0) {
       rest.push(text);
@@ -128,28 +125,6 @@ function* resourcesIn(
   for (const entry of entries) {
     if (entry.resource !== undefined) yield* resourcesIn(entry.resource, where, whole);
   }
-}
-
-/** Lines by `\n` alone: a JSON string may hold the other separators that node:readline splits at. */
-async function* linesOf(stream: Readable, name: string): AsyncGenerator<string> {
-  let pieces: string[] = [];
-  stream.setEncoding('utf8');
-  try {
-    for await (const chunk of stream as AsyncIterable<string>) {
-      const [head = '', ...more] = chunk.split('\n');
-      pieces.push(head);
-      for (const next of more) {
-        yield withoutMark(pieces.join(''));
-        pieces = [next];
-      }
-    }
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new InputError(
-      `${name}: cannot be read: ${code === 'ENOENT' ? 'there is no such file' : message}`,
-    );
-  }
-  yield withoutMark(pieces.join(''));
 }
 
 function withoutMark(line: string): string {

@@ -8,7 +8,8 @@ import {
   UnknownParameter,
 } from '../oracles/search/index.ts';
 import { commonSearchParameters, type Resource, searchParametersOf } from '../spec/index.ts';
-import { type GivenResource, InputError, readResources } from './read-resources.ts';
+import { InputError } from './lines.ts';
+import { type GivenResource, readResources } from './read-resources.ts';
 
 interface SearchOptions {
   json?: true;

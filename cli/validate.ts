@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Command, Option } from 'commander';
 import { createValidator } from '../oracles/validator/index.ts';
+import type { Screen } from '../reports/progress.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readDocuments } from './validate/documents.ts';
 import { type Format, formats, writerOf } from './validate/formats.ts';
@@ -8,12 +9,6 @@ import { judge } from './validate/judged.ts';
 
 interface ValidateOptions {
   format: Format;
-}
-
-/** Where the command tells how far it is: a terminal, or nowhere. */
-export interface Screen {
-  isTTY?: boolean;
-  write(text: string): unknown;
 }
 
 /** Documents between two words about how far it is. */

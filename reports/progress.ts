@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 
-/** Where progress goes: standard output, or a test's own. */
+/** Where progress goes: a terminal, a file, or a test's own. */
 export interface Screen {
   write(text: string): unknown;
   isTTY?: boolean;

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { InputError } from '../read-resources.ts';
+import { InputError, linesOf } from '../lines.ts';
 
 /** A text to be judged, as it was read. */
 export interface GivenDocument {
@@ -65,33 +65,4 @@ function startsAsLines(head: readonly { text: string }[]): boolean {
   const [first, second] = head.filter(isFull).map(({ text }) => text.replace('\uFEFF', '').trim());
   if (first === undefined || second === undefined) return false;
   return first.startsWith('{') && first.endsWith('}') && second.startsWith('{');
-}
-
-/** Lines by `\n` alone: a JSON string may hold the other separators that node:readline splits at. */
-async function* linesOf(name: string, stream: Readable): AsyncGenerator<string, void> {
-  let pieces: string[] = [];
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const decode = (chunk?: Uint8Array) => {
-    try {
-      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-    } catch {
-      throw new InputError(`${name}: is not UTF-8, which FHIR's JSON always is`);
-    }
-  };
-  try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      const [first = '', ...more] = decode(chunk).split('\n');
-      pieces.push(first);
-      for (const next of more) {
-        yield pieces.join('');
-        pieces = [next];
-      }
-    }
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : message;
-    throw new InputError(`${name}: cannot be read: ${why}`);
-  }
-  yield pieces.join('') + decode();
 }

@@ -1,3 +1,21 @@
+/** Attributes of the cells of a table. */
+const cell = [
+  'abbr',
+  'axis',
+  'headers',
+  'scope',
+  'rowspan',
+  'colspan',
+  'align',
+  'char',
+  'charoff',
+  'valign',
+  'nowrap',
+  'bgcolor',
+  'width',
+  'height',
+];
+
 /**
  * What HTML 4.0 has in the chapters that R4 lets a narrative use (narrative.html#rules): 7 to 11 without 9.4, and
  * 15 without what is deprecated there, with links and images. Element → its own attributes.
@@ -59,38 +77,8 @@ export const elements: Readonly<Record<string, readonly string[]>> = {
   colgroup: ['span', 'width', 'align', 'char', 'charoff', 'valign'],
   col: ['span', 'width', 'align', 'char', 'charoff', 'valign'],
   tr: ['align', 'char', 'charoff', 'valign', 'bgcolor'],
-  th: [
-    'abbr',
-    'axis',
-    'headers',
-    'scope',
-    'rowspan',
-    'colspan',
-    'align',
-    'char',
-    'charoff',
-    'valign',
-    'nowrap',
-    'bgcolor',
-    'width',
-    'height',
-  ],
-  td: [
-    'abbr',
-    'axis',
-    'headers',
-    'scope',
-    'rowspan',
-    'colspan',
-    'align',
-    'char',
-    'charoff',
-    'valign',
-    'nowrap',
-    'bgcolor',
-    'width',
-    'height',
-  ],
+  th: cell,
+  td: cell,
   // Chapter 15, style
   tt: [],
   i: [],

@@ -11,6 +11,12 @@ export function isStudyCreate({ method, url }: ServerRequest): boolean {
   return method === 'POST' && /^\/ImagingStudy\/?(?:\?|$)/.test(url);
 }
 
+/** Whether a request creates or updates a study, and has one in its body. */
+export function isStudyWrite(request: ServerRequest): boolean {
+  const isUpdate = request.method === 'PUT' && studyOf(request) !== undefined;
+  return (isStudyCreate(request) || isUpdate) && studyIn(request) !== undefined;
+}
+
 /** Whether a request reads the current version of a study. */
 export function isStudyRead(request: ServerRequest): boolean {
   return request.method === 'GET' && studyOf(request) !== undefined;

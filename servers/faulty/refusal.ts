@@ -1,4 +1,6 @@
+import type { Resource } from '../../spec/index.ts';
 import type { ServerRequest, ServerResponse } from '../http.ts';
+import { isStudyWrite, studyIn } from './crud-request.ts';
 
 /** A refusal with an OperationOutcome. */
 export function refusal(status: number, code: string, diagnostics: string): ServerResponse {
@@ -22,4 +24,12 @@ export function refusing(
       isRefused(request) ? { method: 'GET', url: '/metadata', headers: {} } : undefined,
     response: (_, request) => (isRefused(request) ? answer : undefined),
   };
+}
+
+/** Refuses to store the studies that a test picks out. */
+export function refusingStudies(isRefused: (study: Resource) => boolean, answer: ServerResponse) {
+  return refusing((request) => {
+    const study = studyIn(request);
+    return isStudyWrite(request) && study !== undefined && isRefused(study);
+  }, answer);
 }

@@ -1,6 +1,6 @@
 import type { Resource } from '../../spec/index.ts';
 import type { ServerRequest } from '../http.ts';
-import { isStudyCreate, studyIn, studyOf } from './crud-request.ts';
+import { isStudyWrite } from './crud-request.ts';
 
 interface Entry {
   resource?: Resource;
@@ -28,10 +28,7 @@ function isBundleOf({ method, url }: ServerRequest, body: Resource | undefined):
 }
 
 function isWriteOf(request: ServerRequest, types: readonly string[]): boolean {
-  if (types.length === 1 && types[0] === 'ImagingStudy') {
-    const isWrite = isStudyCreate(request) || (request.method === 'PUT' && studyOf(request));
-    return Boolean(isWrite) && studyIn(request) !== undefined;
-  }
+  if (types.length === 1 && types[0] === 'ImagingStudy') return isStudyWrite(request);
   const { resourceType } = (request.body ?? {}) as Partial<Resource>;
   const isWrite = request.method === 'POST' || request.method === 'PUT';
   return isWrite && resourceType !== undefined && types.includes(resourceType);

@@ -2,7 +2,7 @@ import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts'
 import { declares } from '../../fixtures/claims.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
-import { uidOf } from './uid-of.ts';
+import { HAS_UID, uidOf } from './uid-of.ts';
 import { tracksVersions } from './versions.ts';
 
 /** What a client may prefer to be returned changes the body of the answer alone (http.html#prefer). */
@@ -29,7 +29,7 @@ export const anyPreferenceChecks: Check[] = [
         judge(read)
           .status(200)
           .fhirpath(
-            'id = %id and (identifier.empty() or identifier.value contains %uid)',
+            `id = %id and (${HAS_UID})`,
             'the resource at Location is the study just sent',
             { id: named.id, uid: uidOf(study) },
           );
@@ -59,11 +59,10 @@ export const anyPreferenceChecks: Check[] = [
       }
       judge(await server.read('ImagingStudy', named.id))
         .status(200)
-        .fhirpath(
-          'id = %id and (identifier.empty() or identifier.value contains %uid)',
-          'the resource at Location is the study just sent',
-          { id: named.id, uid: uidOf(study) },
-        );
+        .fhirpath(`id = %id and (${HAS_UID})`, 'the resource at Location is the study just sent', {
+          id: named.id,
+          uid: uidOf(study),
+        });
     },
   ),
   check(

@@ -2,7 +2,7 @@ import { NotApplicable } from '../../fixtures/check.ts';
 import { declares } from '../../fixtures/claims.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
-import { uidOf } from './uid-of.ts';
+import { HAS_UID, uidOf } from './uid-of.ts';
 import { tracksVersions } from './versions.ts';
 
 const needsRead = { interactions: ['create', 'read'] };
@@ -33,11 +33,9 @@ export const locationChecks = [
         judge(await server.read('ImagingStudy', id))
           .status(200)
           .fhirpath('id = %id', 'the resource at Location has the id that Location names', { id })
-          .fhirpath(
-            'identifier.empty() or identifier.value contains %uid',
-            'the resource at Location is the study just sent',
-            { uid: uidOf(study) },
-          );
+          .fhirpath(HAS_UID, 'the resource at Location is the study just sent', {
+            uid: uidOf(study),
+          });
       }
     },
   ),

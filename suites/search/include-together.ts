@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import { itemsOf } from '../../fixtures/items.ts';
 import type { Resource, SearchParameter } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
@@ -16,6 +15,7 @@ import {
   matchesOf,
 } from './included.ts';
 import { nameOf, seededByName } from './joins.ts';
+import { isSubsetted } from './shape.ts';
 import { SEARCHED } from './subjects.ts';
 
 const needs = {
@@ -235,9 +235,7 @@ const complete = check(
 
 /** Tagged as a part, which what is stored is not. */
 function isSubset(resource: Resource, stored: Resource): boolean {
-  const isTagged = ({ meta }: Resource) =>
-    itemsOf<{ code?: string }>(meta?.tag).some(({ code }) => code === 'SUBSETTED');
-  return isTagged(resource) && !isTagged(stored) && !isDeepStrictEqual(resource, stored);
+  return isSubsetted(resource) && !isSubsetted(stored) && !isDeepStrictEqual(resource, stored);
 }
 
 /** What includes come to together, over pages (search.html#include). */

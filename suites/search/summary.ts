@@ -2,8 +2,7 @@ import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts'
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { differences } from '../../fixtures/difference.ts';
-import { itemsOf } from '../../fixtures/items.ts';
-import type { Coding, Resource } from '../../spec/index.ts';
+import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet, seededStudies } from './expected.ts';
@@ -11,6 +10,7 @@ import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame } from './found.ts';
 import {
   allPaths,
+  isSubsetted,
   lastName,
   mandatoryNames,
   rootElements,
@@ -163,9 +163,6 @@ export function judgeUnchanged({ judge }: CheckContext, part: Part, names: reado
   });
 }
 
-const isTagged = ({ meta }: Resource) =>
-  itemsOf<Coding>(meta?.tag).some(({ code }) => code === 'SUBSETTED');
-
 const summaryFalse = check(
   'search/_summary/false',
   {
@@ -178,7 +175,7 @@ const summaryFalse = check(
     const all = rootElements.map(({ path }) => lastName(path));
     judgeHas(context, part, all, 'what _summary=false gives');
     judgeUnchanged(context, part, all);
-    context.judge(part.result).that(isTagged(part.stored) || !isTagged(part.given), {
+    context.judge(part.result).that(isSubsetted(part.stored) || !isSubsetted(part.given), {
       code: 'tagged-subsetted',
       message: 'with _summary=false the study has the tag SUBSETTED',
       expected: 'no such tag',
@@ -210,7 +207,7 @@ const subsetted = controls.map((control) =>
       if (lost.length === 0) {
         throw new NotApplicable(`${control.join('=')} leaves nothing out, as R4 lets it`);
       }
-      context.judge(part.result).that(isTagged(part.given), {
+      context.judge(part.result).that(isSubsetted(part.given), {
         code: 'not-tagged-subsetted',
         message: `the study comes without ${lost.join(', ')}, and is not tagged SUBSETTED`,
         expected: 'a tag with code SUBSETTED',

@@ -4,40 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { CommanderError } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import { generateCommand } from '../../cli/generate.ts';
 import type { Study } from '../../generators/content.ts';
 import { defects } from '../../generators/defects/index.ts';
 import { createValidator } from '../../oracles/validator/index.ts';
+import { ran } from './ran.ts';
 import { lightbox } from './spawned.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lightbox-generate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function run(words: string[]): Promise<{ out: string; err: string; exit: number }> {
+async function run(words: string[]) {
   let out = '';
-  let err = '';
   const stdout = new Writable({
     write(chunk, _encoding, done) {
       out += String(chunk);
       done();
     },
   });
-  const command = generateCommand(stdout)
-    .exitOverride()
-    .configureOutput({
-      writeErr: (text) => {
-        err += text;
-      },
-    });
-  try {
-    await command.parseAsync(words, { from: 'user' });
-    return { out, err, exit: 0 };
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return { out, err, exit: error.exitCode };
-  }
+  return { ...(await ran(generateCommand(stdout), words)), out };
 }
 
 const linesOf = (out: string) => out.split('\n').slice(0, -1);

@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CommanderError } from 'commander';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { FaultRun } from '../../cli/kill/fault-run.ts';
 import { gatherFaults } from '../../cli/kill/faults.ts';
 import { buildMatrix, plan } from '../../cli/kill/matrix.ts';
@@ -10,13 +9,10 @@ import { Pool } from '../../cli/kill/pool.ts';
 import { killCommand } from '../../cli/kill.ts';
 import type { KillMatrix } from '../../reports/kill-matrix.ts';
 import { checks } from '../../suites/index.ts';
+import { ran } from './ran.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lightbox-kill-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-afterEach(() => {
-  process.exitCode = undefined;
-});
-
 /** Of a chapter that has no checks, so that only those which cite a requirement are run. */
 const planted: Record<string, string> = {
   'wrong-status.mjs': `export default {
@@ -50,26 +46,7 @@ function faultsIn(name: string, files: Record<string, string>): string {
   return dir;
 }
 
-async function kill(words: string[]): Promise<{ out: string; err: string; exit: number }> {
-  let out = '';
-  let err = '';
-  const command = killCommand({ write: () => undefined })
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => {
-        out += text;
-      },
-      writeErr: (text) => {
-        err += text;
-      },
-    });
-  try {
-    await command.parseAsync(words, { from: 'user' });
-    return { out, err, exit: Number(process.exitCode ?? 0) };
-  } catch (error) {
-    return { out, err, exit: (error as CommanderError).exitCode };
-  }
-}
+const kill = (words: string[]) => ran(killCommand({ write: () => undefined }), words);
 
 describe('lightbox kill', () => {
   const dir = faultsIn('planted', planted);

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { CommanderError } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import { searchCommand } from '../../cli/search.ts';
+import { ran } from './ran.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lightbox-search-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,30 +30,8 @@ function file(name: string, text: string): string {
   return path;
 }
 
-async function run(
-  words: string[],
-  stdin = '',
-): Promise<{ out: string; err: string; exit: number }> {
-  let out = '';
-  let err = '';
-  const command = searchCommand(Readable.from([Buffer.from(stdin)]))
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => {
-        out += text;
-      },
-      writeErr: (text) => {
-        err += text;
-      },
-    });
-  try {
-    await command.parseAsync(words, { from: 'user' });
-    return { out, err, exit: 0 };
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return { out, err, exit: error.exitCode };
-  }
-}
+const run = (words: string[], stdin = '') =>
+  ran(searchCommand(Readable.from([Buffer.from(stdin)])), words);
 
 const verdicts = (out: string): string[] =>
   out

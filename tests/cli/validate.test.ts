@@ -2,15 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { validateCommand } from '../../cli/validate.ts';
+import { ran } from './ran.ts';
 import { lightbox } from './spawned.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lightbox-validate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-afterEach(() => {
-  process.exitCode = undefined;
-});
 
 const study = { resourceType: 'ImagingStudy', status: 'available', subject: { display: 'a' } };
 const broken = { ...study, status: 'done' };
@@ -23,24 +21,14 @@ function file(name: string, text: string): string {
 }
 
 async function run(words: string[], stdin = '', screen: { isTTY?: boolean } = {}) {
-  let out = '';
-  let err = '';
   let shown = '';
   const command = validateCommand(Readable.from([Buffer.from(stdin)]), {
     ...screen,
     write: (text) => {
       shown += text;
     },
-  }).configureOutput({
-    writeOut: (text) => {
-      out += text;
-    },
-    writeErr: (text) => {
-      err += text;
-    },
   });
-  await command.parseAsync(words, { from: 'user' });
-  return { out, err, shown, exit: process.exitCode ?? 0 };
+  return { ...(await ran(command, words)), shown };
 }
 
 interface Line {

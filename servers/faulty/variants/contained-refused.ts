@@ -1,6 +1,5 @@
-import { isStudyCreate, studyIn, studyOf } from '../crud-request.ts';
 import { defineFault } from '../define.ts';
-import { refusal, refusing } from '../refusal.ts';
+import { refusal, refusingStudies } from '../refusal.ts';
 
 export default defineFault({
   id: 'contained-refused',
@@ -8,12 +7,8 @@ export default defineFault({
   breaks: 'A study with contained resources is refused with 422.',
   requirements: ['rest-rejection-status'],
   allowedBy: 'http.html#rejecting-updates',
-  ...refusing(
-    (request) => {
-      const study = studyIn(request);
-      const isWrite = isStudyCreate(request) || (request.method === 'PUT' && studyOf(request));
-      return Boolean(isWrite) && study !== undefined && 'contained' in study;
-    },
+  ...refusingStudies(
+    (study) => 'contained' in study,
     refusal(422, 'business-rule', 'Contained resources are not stored.'),
   ),
 });
