@@ -49,6 +49,7 @@ export default defineConfig({
     { name: 'sweep', testMatch: 'preflight/*.teardown.ts' },
     { name: 'dataset', testMatch: 'search/*.setup.ts', dependencies: ['preflight'] },
     { name: 'crud', testMatch: 'crud/**/*.spec.ts', dependencies: ['preflight'] },
+    { name: 'validation', testMatch: 'validation/**/*.spec.ts', dependencies: ['preflight'] },
     { name: 'search', testMatch: 'search/**/*.spec.ts', dependencies: ['dataset'] },
   ],
 });

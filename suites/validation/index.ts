@@ -1,0 +1,4 @@
+import type { Check } from '../../fixtures/check.ts';
+
+/** validation.html, json.html: what a server does with invalid content, and whether its own is valid. */
+export const validationChecks: Check[] = [];

@@ -1,0 +1,4 @@
+import { playTests } from '../playwright.ts';
+import { validationChecks } from './index.ts';
+
+playTests(validationChecks);
