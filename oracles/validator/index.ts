@@ -1,4 +1,4 @@
-import type { Issue, Severity } from './issue.ts';
+import type { Issue } from './issue.ts';
 import { survey } from './json-survey.ts';
 import { syntaxProblem, textProblems } from './json-text.ts';
 import { modelOf } from './model.ts';
@@ -18,6 +18,8 @@ export interface Validation {
 export interface ValidatorOptions {
   /** Resource types that the document may be; left out: any. */
   types?: readonly string[];
+  /** Leaves out what has no bearing on the verdict: warnings and notes. */
+  errorsOnly?: boolean;
 }
 
 /** Judges whether documents are valid R4 resources. It throws on nothing. */
@@ -35,8 +37,8 @@ export interface Validator {
 export function createValidator(options: ValidatorOptions = {}): Validator {
   for (const type of options.types ?? []) modelOf(type);
   const judge = (issues: Issue[], document: unknown, text?: string): Validation => ({
-    valid: !issues.some(({ severity }) => isError(severity)),
-    outcome: outcomeOf(issues, document, text),
+    valid: !issues.some(isError),
+    outcome: outcomeOf(options.errorsOnly ? issues.filter(isError) : issues, document, text),
   });
   const guarded = (run: () => Validation): Validation => {
     try {
@@ -67,7 +69,7 @@ export function createValidator(options: ValidatorOptions = {}): Validator {
   }
 }
 
-function isError(severity: Severity): boolean {
+function isError({ severity }: Issue): boolean {
   return severity === 'error' || severity === 'fatal';
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { isSubsetted } from '../../fixtures/subsetted.ts';
 import type { Resource, SearchParameter } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
@@ -15,7 +16,6 @@ import {
   matchesOf,
 } from './included.ts';
 import { nameOf, seededByName } from './joins.ts';
-import { isSubsetted } from './shape.ts';
 import { SEARCHED } from './subjects.ts';
 
 const needs = {

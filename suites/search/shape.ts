@@ -1,4 +1,3 @@
-import { itemsOf } from '../../fixtures/items.ts';
 import { type ElementDefinition, elementsOf, type Resource } from '../../spec/index.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -37,11 +36,6 @@ export const summaryPaths: string[] = allPaths.filter((path) => {
 export const mandatoryNames: string[] = rootElements
   .filter(({ min }) => min > 0)
   .map(({ path }) => lastName(path));
-
-/** Tagged as a part (search.html#summary). */
-export function isSubsetted({ meta }: Resource): boolean {
-  return itemsOf<{ code?: string }>(meta?.tag).some(({ code }) => code === 'SUBSETTED');
-}
 
 /** The values at a path below a resource; a primitive that has only extensions counts. */
 export function valuesAt(resource: Resource, path: string): unknown[] {

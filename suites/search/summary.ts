@@ -2,6 +2,7 @@ import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts'
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { differences } from '../../fixtures/difference.ts';
+import { isSubsetted } from '../../fixtures/subsetted.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
@@ -10,7 +11,6 @@ import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame } from './found.ts';
 import {
   allPaths,
-  isSubsetted,
   lastName,
   mandatoryNames,
   rootElements,

@@ -1,4 +1,5 @@
 import type { Check } from '../../fixtures/check.ts';
+import { outputChecks } from './output/index.ts';
 
 /** validation.html, json.html: what a server does with invalid content, and whether its own is valid. */
-export const validationChecks: Check[] = [];
+export const validationChecks: Check[] = [...outputChecks];

@@ -9,6 +9,7 @@ const NOT_APPLICABLE = [
   /^crud\/create\/(no-version-id|output-without-empties)$/,
   /^crud\/(read|update|delete)\/id-case/,
   /^crud\/delete\/outcome$/,
+  /^validation\/output\/outcome-of-delete$/,
   /^search\/_id\/case$/,
   /^search\/started\/malformed-not-in-self-link$/,
   /^search\/[^/]+\/(in|above|below|foreign-type-modifier)$/,

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Session } from '../../fixtures/session.ts';
+import { type Defect, defects } from '../../generators/defects/index.ts';
+import { markBroken } from '../../generators/defects/marks.ts';
+import { GROUP_SYSTEM } from '../../generators/group-mark.ts';
+import { RUN_SYSTEM } from '../../generators/run-mark.ts';
+
+/** System of the identifier that each defect has of its own. */
+export const DEFECT_SYSTEM = 'urn:fhir-lightbox:defect';
+
+/** The defects of one rule that are sent, and how many there are. */
+export interface Sample {
+  chosen: readonly Defect[];
+  of: number;
+}
+
+/** Stand in for the marks of run, check and defect, so that a sample serves every run. */
+const PLACES = { run: 'lightbox-run-here', group: 'lightbox-group-here', own: 'lightbox-own-here' };
+
+const MARKS = [
+  { system: RUN_SYSTEM, code: PLACES.run },
+  { system: GROUP_SYSTEM, code: PLACES.group },
+  { system: DEFECT_SYSTEM, code: PLACES.own },
+];
+
+let made: { key: string; samples: ReadonlyMap<string, Sample> } | undefined;
+
+/** The sample of a rule that a run sends: fair to the elements, the same for the same seed. */
+export function sampleOf({ seed, defects: most }: Session, rule: string): Sample {
+  const key = `${seed} ${most}`;
+  if (made?.key !== key) made = { key, samples: samples(seed, most) };
+  return made.samples.get(rule) ?? { chosen: [], of: 0 };
+}
+
+function samples(seed: number, most: number | 'all'): ReadonlyMap<string, Sample> {
+  const all = Map.groupBy(
+    defects(seed, 0, (study) => markBroken(study, MARKS)),
+    ({ rule }) => rule,
+  );
+  return new Map(
+    [...all].map(([rule, list]) => [rule, { chosen: chosen(list, seed, most), of: list.length }]),
+  );
+}
+
+/** From each element of the study in turn, and of these from each place in turn. */
+function chosen(list: readonly Defect[], seed: number, most: number | 'all'): Defect[] {
+  if (most === 'all') return [...list];
+  const order = (text: string) => createHash('sha256').update(`${seed}/${text}`).digest('hex');
+  const shuffled = list
+    .map((defect) => ({ defect, at: order(defect.id) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ defect }) => defect);
+  const fair = inTurns(shuffled, ({ path }) => path);
+  return inTurns(fair, elementOf).slice(0, most);
+}
+
+/** The first of each kind, then the second of each, and so on. */
+function inTurns<T>(list: readonly T[], kindOf: (one: T) => string): T[] {
+  const kinds = [...Map.groupBy(list, kindOf).values()];
+  const longest = Math.max(0, ...kinds.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, turn) =>
+    kinds.flatMap((kind) => kind.slice(turn, turn + 1)),
+  ).flat();
+}
+
+/** The element of the study that a defect is in: `series`; empty for the document as a whole. */
+export function elementOf({ path }: Pick<Defect, 'path'>): string {
+  return path.split('.')[1] ?? '';
+}
+
+/** The value of the identifier that a defect has of its own. */
+export function ownMark(runId: string, { id }: Defect): string {
+  return `${runId}-${createHash('sha256').update(id).digest('hex').slice(0, 16)}`;
+}
+
+/** The defect as it is sent in a run. */
+export function textOf(defect: Defect, runId: string, group: string): string {
+  return defect.text
+    .replaceAll(PLACES.run, runId)
+    .replaceAll(PLACES.group, group)
+    .replaceAll(PLACES.own, ownMark(runId, defect));
+}
