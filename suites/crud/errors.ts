@@ -24,7 +24,7 @@ const failures: ((context: CheckContext) => Promise<Answer>)[] = [
   },
   ({ server, studies }) => {
     const { status: _left, ...study } = studies.one();
-    return server.create(study);
+    return server.create(study, { text: JSON.stringify(study) });
   },
   async ({ server, studies }) => {
     const { id, stored, read } = await studies.stored();
