@@ -45,4 +45,6 @@ export interface CheckResult {
   durationMs: number;
   /** Number of exchanges the check caused. */
   exchanges: number;
+  /** What the check measured besides, by name. */
+  data?: Record<string, unknown>;
 }

@@ -52,4 +52,6 @@ export interface CheckEntry {
   findings: Finding[];
   durationMs: number;
   exchanges: number;
+  /** What the check measured besides, by name. */
+  data?: Record<string, unknown>;
 }

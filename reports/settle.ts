@@ -12,7 +12,9 @@ export interface Played {
   durationMs: number;
 }
 
-type Ending = Pick<CheckEntry, 'outcome' | 'findings' | 'exchanges'> & { reason?: string };
+type Ending = Pick<CheckEntry, 'outcome' | 'findings' | 'exchanges' | 'data'> & {
+  reason?: string;
+};
 
 const nothing = { findings: [], exchanges: 0 };
 const green: readonly string[] = ['passed', 'warning', 'notApplicable'];
@@ -49,6 +51,7 @@ export function settle(
     })),
     durationMs: Math.max(0, played?.result?.durationMs ?? played?.durationMs ?? 0),
     exchanges: ending.exchanges,
+    ...(ending.data === undefined ? {} : { data: ending.data }),
   };
 }
 
@@ -88,6 +91,7 @@ function endingOf(
     outcome: result.outcome,
     findings,
     exchanges,
+    ...(result.data === undefined ? {} : { data: result.data }),
     ...(result.reason === undefined ? {} : { reason: result.reason }),
   };
 }

@@ -9,7 +9,9 @@ export function decodeBody(contentType: string | undefined, text: string): unkno
   if (text === '') return undefined;
   if (!isJson(contentType)) return text;
   try {
-    return parseJson(text);
+    const parsed = parseJson(text);
+    // As a value it could not be told from text that is no JSON.
+    return typeof parsed === 'string' ? text : parsed;
   } catch {
     return text;
   }

@@ -25,8 +25,8 @@ export async function settleTarget(
     ? nobody(runId)
     : await anchorSubject(client, found.facts, runId);
   client.flush();
-  const { seed, profile } = settings;
-  const session = { runId, seed, profile, target: found.facts, subject };
+  const { seed, profile, defects } = settings;
+  const session = { runId, seed, profile, target: found.facts, subject, defects };
   station.keep(session);
   return { ...found, session };
 }

@@ -13,9 +13,9 @@ import { primitive } from './rules/primitive.ts';
 import { prose, sameIds } from './rules/prose.ts';
 import { references } from './rules/references.ts';
 import { unknownCompanion, unknownProperty } from './rules/unknown.ts';
-import type { Change, Defect, Place } from './types.ts';
+import type { Change, Defect, Place, Prepare } from './types.ts';
 
-export type { Defect, Obligation } from './types.ts';
+export type { Defect, Obligation, Prepare } from './types.ts';
 
 /** Rules of a property that is there; each is asked about every property of every valid study. */
 const PROPERTY_RULES: readonly ((place: Place) => Generator<Change>)[] = [
@@ -55,12 +55,21 @@ const NODE_RULES: readonly ((study: Resource, node: Node) => Generator<Change>)[
  * of ImagingStudy and of the datatypes below it: each element × each rule that it has, and after that what is
  * wrong with documents as a whole. One after the other; nothing is kept.
  * @param round another one gives other studies with the same defects in them
+ * @param prepare what else is done to each study
  */
-export function* defects(seed: number, round = 0): Generator<Defect> {
+export function* defects(seed: number, round = 0, prepare: Prepare = asIs): Generator<Defect> {
   const key = `defect/${round}`;
-  const seen = new Set<string>();
-  for (const ground of grounds(seed, key)) yield* defectsOf(ground, seen);
-  yield* documentDefects(seed, key);
+  const walk = { seen: new Set<string>(), prepare };
+  for (const ground of grounds(seed, key)) yield* defectsOf(ground, walk);
+  yield* documentDefects(seed, key, prepare);
+}
+
+const asIs: Prepare = (study) => study;
+
+/** What goes along through all studies. */
+interface Walk {
+  seen: Set<string>;
+  prepare: Prepare;
 }
 
 /**
@@ -95,13 +104,13 @@ export function countDefects(seed: number): {
   return { total, byRule, byPath };
 }
 
-function* defectsOf({ study, branch }: Ground, seen: Set<string>): Generator<Defect> {
+function* defectsOf({ study, branch }: Ground, walk: Walk): Generator<Defect> {
   for (const node of nodesOf(study)) {
     // What is there only to make the rest valid has a study of its own.
     if (node.at.length > 0 && node.at[0] !== branch) continue;
-    yield* atNode(study, node, seen);
+    yield* atNode(study, node, walk);
     for (const site of sitesOf(node)) {
-      if (site.at[0] === branch) yield* atSite({ ...site, study }, seen);
+      if (site.at[0] === branch) yield* atSite({ ...site, study }, walk);
     }
     // Ids and extensions are the same wherever they are: once for each definition is enough.
     for (const grown of grownOn(study, node)) {
@@ -110,12 +119,12 @@ function* defectsOf({ study, branch }: Ground, seen: Set<string>): Generator<Def
         grown.node,
         grown.name,
         `${node.content.path}.${grown.name}`,
-        seen,
+        walk,
       );
     }
     for (const { path, study: valid, node: companion } of grownInside(study, node)) {
       for (const name of ['id', 'extension']) {
-        yield* inGrown(valid, companion, name, `${path}._.${name}`, seen);
+        yield* inGrown(valid, companion, name, `${path}._.${name}`, walk);
       }
     }
   }
@@ -127,13 +136,13 @@ function* inGrown(
   node: Node,
   name: string,
   definition: string,
-  seen: Set<string>,
+  walk: Walk,
 ): Generator<Defect> {
-  if (seen.has(definition)) return;
-  seen.add(definition);
+  if (walk.seen.has(definition)) return;
+  walk.seen.add(definition);
   for (const site of sitesOf(node)) {
     if (site.property.name !== name) continue;
-    yield* atSite({ ...site, study }, seen);
+    yield* atSite({ ...site, study }, walk);
     if (name !== 'extension') continue;
     const [value] = site.value as Record<string, unknown>[];
     const inner: Node = {
@@ -144,25 +153,25 @@ function* inGrown(
       value: value ?? {},
       property: site.property,
     };
-    yield* atNode(study, inner, seen);
+    yield* atNode(study, inner, walk);
   }
 }
 
-function* atNode(study: Resource, node: Node, seen: Set<string>): Generator<Defect> {
+function* atNode(study: Resource, node: Node, walk: Walk): Generator<Defect> {
   for (const rule of NODE_RULES) {
     for (const change of rule(study, node)) {
-      const defect = made(change, { study, path: node.path, expression: node.expression });
-      if (isNew(defect, seen)) yield defect;
+      const defect = made(change, { study, path: node.path, expression: node.expression }, walk);
+      if (isNew(defect, walk)) yield defect;
     }
   }
 }
 
-function* atSite(place: Place, seen: Set<string>): Generator<Defect> {
+function* atSite(place: Place, walk: Walk): Generator<Defect> {
   if (COMPARED.has(place.property.definition.path)) return;
   for (const rule of PROPERTY_RULES) {
     for (const change of rule(place)) {
-      const defect = made(change, place);
-      if (isNew(defect, seen)) yield defect;
+      const defect = made(change, place, walk);
+      if (isNew(defect, walk)) yield defect;
     }
   }
 }
@@ -170,6 +179,7 @@ function* atSite(place: Place, seen: Set<string>): Generator<Defect> {
 function made(
   change: Change,
   place: { study: Resource; path: string; expression: string },
+  { prepare }: Walk,
 ): Defect {
   const path = change.path ?? place.path;
   const rule = change.key ?? change.rule;
@@ -180,12 +190,12 @@ function made(
     code: change.code ?? 'structure',
     expression: change.expression ?? place.expression,
     obliges: change.obliges ?? 'SHOULD',
-    text: JSON.stringify(change.study),
+    text: JSON.stringify(prepare(change.study)),
     valid: place.study,
   };
 }
 
-function isNew({ id }: Defect, seen: Set<string>): boolean {
+function isNew({ id }: Defect, { seen }: Walk): boolean {
   if (seen.has(id)) return false;
   seen.add(id);
   return true;

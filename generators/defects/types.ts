@@ -50,6 +50,9 @@ export interface Defect {
   valid: Resource;
 }
 
+/** What is done to a study as it is sent, valid or broken: it may get marks by which it is found again. */
+export type Prepare = (study: Resource) => Resource;
+
 /** How a rule is broken in one place. */
 export interface Change {
   rule: Rule;

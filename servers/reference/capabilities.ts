@@ -71,6 +71,12 @@ function resourceCapability(type: string, types: readonly string[], enforcesRefe
       types.flatMap((source) => includesTo(source, type)),
     ),
     searchParam: searchParameters(type),
+    operation: [
+      {
+        name: 'validate',
+        definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate',
+      },
+    ],
   };
 }
 

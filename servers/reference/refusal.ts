@@ -18,6 +18,7 @@ export type IssueCode =
   | 'not-supported'
   | 'required'
   | 'structure'
+  | 'too-long'
   | 'value';
 
 export interface Issue {

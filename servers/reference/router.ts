@@ -4,6 +4,7 @@ import { checkContentType, checkFormType } from './formats.ts';
 import { processBundle } from './interactions/bundle.ts';
 import { history } from './interactions/history.ts';
 import { read, vread } from './interactions/read.ts';
+import { validateOperation } from './interactions/validate.ts';
 import { create, remove, removeWhere, update, updateWhere } from './interactions/write.ts';
 import { type Parameter, parseQuery } from './query.ts';
 import { Refusal, refuse } from './refusal.ts';
@@ -37,7 +38,11 @@ export function route(service: Service, request: Request): ServerResponse {
       ? nothingThere(request)
       : get(request, () => history(service, request, { type: first }));
   }
+  if (second === '$validate' && third === undefined) return validation(service, request, first);
   if (second.startsWith('$') || second.startsWith('_')) return nothingThere(request);
+  if (third === '$validate' && more.length === 0) {
+    return validation(service, request, first, second);
+  }
   if (third === undefined) return atInstance(service, request, first, second);
   if (third === '_history') return atHistory(service, request, first, second, more);
   return atCompartment(service, request, first, second, third, more);
@@ -105,6 +110,13 @@ function atCompartment(
   const scope = { types, path: `${compartment}/${id}/${type}`, within };
   if (more.length > 0) return postSearch(service, request, scope);
   return get(request, () => runSearch(service, request, scope, request.query));
+}
+
+/** $validate, by POST alone: its resource is no parameter of a URL (operations.html#executing). */
+function validation(service: Service, request: Request, type: string, id?: string): ServerResponse {
+  return byMethod(request, {
+    POST: () => validateOperation(service, checked(request), type, id),
+  });
 }
 
 function allTypes(service: Service): SearchScope {

@@ -1,16 +1,19 @@
 import type { ElementType, Resource } from '../../spec/index.ts';
-import { dateRange } from './date-range.ts';
+import { isResourceType } from './elements.ts';
 import { containedIn, targetOf } from './references.ts';
 import type { Issue } from './refusal.ts';
 import { error, isObject, type Place } from './validate-issue.ts';
 
 /** Target types, and that `#id` leads to a contained resource (ref-1). */
 export function referenceIssues(
-  { reference }: Record<string, unknown>,
-  { targets }: ElementType,
+  value: Record<string, unknown>,
+  elementType: ElementType,
   { path, container }: Place,
 ): Issue[] {
-  if (typeof reference !== 'string') return [];
+  const { reference } = value;
+  const { targets } = elementType;
+  const content = contentIssues(value, elementType, path);
+  if (content.length > 0 || typeof reference !== 'string') return content;
   const target = targetOf(reference, '');
   const contained = target.kind === 'contained' ? containedIn(container, target.id) : undefined;
   if (target.kind === 'contained' && !contained) {
@@ -22,34 +25,63 @@ export function referenceIssues(
   return [error('value', diagnostics, `${path}.reference`)];
 }
 
-/** Invariants of a datatype that hold wherever it is used. */
-export function typeRuleIssues(
-  type: string,
+/** That a reference says something, and does not contradict itself (references.html#Reference, #type). */
+function contentIssues(
   value: Record<string, unknown>,
+  { targets }: ElementType,
   path: string,
 ): Issue[] {
-  const rule = typeRules[type];
-  return rule && !rule.holds(value) ? [error('invariant', rule.says, path)] : [];
+  const parts = ['reference', 'identifier', 'display', 'extension', '_reference', '_display'];
+  if (!parts.some((name) => name in value)) {
+    return [error('structure', 'A reference has a reference, identifier or display.', path)];
+  }
+  const { reference, type: stated } = value;
+  if (typeof stated !== 'string' || !isResourceType(stated)) return [];
+  const literal = typeof reference === 'string' ? targetOf(reference, '') : undefined;
+  const actual = literal && literal.kind !== 'contained' ? literal.type : undefined;
+  if (actual && actual !== stated) {
+    return [error('structure', `'${String(reference)}' is no ${stated}.`, `${path}.type`)];
+  }
+  if (literal || !targets || targets.includes(stated) || targets.includes('Resource')) return [];
+  const diagnostics = `A ${stated} cannot stand here, only ${targets.join(', ')}.`;
+  return [error('value', diagnostics, `${path}.type`)];
 }
 
-const typeRules: Record<string, { says: string; holds(value: Record<string, unknown>): boolean }> =
-  {
-    Extension: {
-      says: 'An extension has either a value or extensions (ext-1).',
-      holds: (value) => {
-        const hasValue = Object.keys(value).some((name) => /^_?value[A-Z]/.test(name));
-        return hasValue !== Object.hasOwn(value, 'extension');
-      },
-    },
-    Period: {
-      says: 'A period does not end before it starts (per-1).',
-      holds: ({ start, end }) => {
-        const from = dateRange(String(start));
-        const to = dateRange(String(end));
-        return !from || !to || to.high > from.low;
-      },
-    },
+/** An extension that is no part of another one has a URL that leads somewhere (extensibility.html#Extension). */
+export function extensionIssues({ url }: Record<string, unknown>, path: string): Issue[] {
+  const isPart = /xtension\[\d+\]\.extension\[\d+\]$/.test(path);
+  if (isPart || typeof url !== 'string' || /^(?!urn:)[a-z][a-z0-9+.-]*:/i.test(url)) return [];
+  return [error('value', `'${url}' is no absolute URL.`, `${path}.url`)];
+}
+
+/** A system names a code system (datatypes.html#Coding). */
+export function codingIssues({ system }: Record<string, unknown>, path: string): Issue[] {
+  const isValueSet =
+    typeof system === 'string' && /^https?:\/\/hl7\.org\/fhir\/ValueSet\//.test(system);
+  return isValueSet ? [error('value', `'${system}' is a value set.`, `${path}.system`)] : [];
+}
+
+/** Ids of elements are unique in a resource (element.html#id); those of contained resources are of another kind. */
+export function elementIdIssues(resource: Resource): Issue[] {
+  const places = new Map<string, string>();
+  const issues: Issue[] = [];
+  const visit = (value: unknown, path: string): void => {
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) visit(item, `${path}[${index}]`);
+    }
+    if (!isObject(value)) return;
+    const { id } = value;
+    if (typeof id === 'string' && !('resourceType' in value)) {
+      const first = places.get(id);
+      if (first) issues.push(error('value', `'${id}' is the id of two elements.`, `${first}.id`));
+      else places.set(id, path);
+    }
+    for (const [name, item] of Object.entries(value))
+      visit(item, `${path}.${name.replace(/^_/, '')}`);
   };
+  visit(resource, resource.resourceType);
+  return issues;
+}
 
 /** What contained resources may not be (dom-2 to dom-5). */
 export function containedIssues(resource: Resource, path: string): Issue[] {

@@ -1,9 +1,16 @@
 import type { ElementDefinition, Resource } from '../../spec/index.ts';
 import { type ContentModel, modelOf, type Property } from './elements.ts';
 import type { Issue } from './refusal.ts';
+import { datatypeIssues } from './validate-datatypes.ts';
 import { error, isObject, type Place } from './validate-issue.ts';
 import { primitiveIssue } from './validate-primitive.ts';
-import { containedIssues, referenceIssues, typeRuleIssues } from './validate-rules.ts';
+import {
+  codingIssues,
+  containedIssues,
+  elementIdIssues,
+  extensionIssues,
+  referenceIssues,
+} from './validate-rules.ts';
 
 /**
  * Checks a resource against the R4 definition of its type: names, JSON types, cardinality, patterns, required
@@ -13,9 +20,13 @@ import { containedIssues, referenceIssues, typeRuleIssues } from './validate-rul
 export function validate(resource: Resource): Issue[] {
   const { id: _id, meta, ...elements } = resource;
   const { versionId: _versionId, lastUpdated: _lastUpdated, ...kept } = meta ?? {};
-  const hasMeta = meta !== undefined && (!isObject(meta) || Object.keys(kept).length > 0);
+  const isVersion = isObject(meta) && Object.keys(meta).length > Object.keys(kept).length;
+  const hasMeta = meta !== undefined && !(isVersion && Object.keys(kept).length === 0);
   const checked = { ...elements, ...(hasMeta ? { meta: isObject(meta) ? kept : meta } : {}) };
-  return resourceIssues(checked as Resource, resource.resourceType, checked as Resource);
+  return [
+    ...resourceIssues(checked as Resource, resource.resourceType, checked as Resource),
+    ...elementIdIssues(checked as Resource),
+  ];
 }
 
 function resourceIssues(resource: Resource, path: string, container: Resource): Issue[] {
@@ -36,8 +47,10 @@ function objectIssues(value: unknown, property: Property, place: Place): Issue[]
   }
   return [
     ...propertyIssues(value, model, place),
-    ...typeRuleIssues(property.type.code, value, place.path),
+    ...datatypeIssues(model.path, value, place.path),
     ...(property.type.code === 'Reference' ? referenceIssues(value, property.type, place) : []),
+    ...(property.type.code === 'Extension' ? extensionIssues(value, place.path) : []),
+    ...(property.type.code === 'Coding' ? codingIssues(value, place.path) : []),
   ];
 }
 
@@ -118,7 +131,11 @@ function itemIssues(value: unknown, sibling: unknown, property: Property, place:
   if (!property.primitive) return objectIssues(value, property, place);
   const extensions = sibling === undefined ? [] : siblingIssues(sibling, place);
   if (value === undefined || value === null) {
-    if (sibling !== undefined && value === undefined) return extensions;
+    if (sibling !== undefined && value === undefined) {
+      const isBare = isObject(sibling) && Object.keys(sibling).every((name) => name === 'id');
+      if (!isBare || extensions.length > 0) return extensions;
+      return [error('invariant', 'An element has a value or children (ele-1).', place.path)];
+    }
     return [error('structure', 'An element has a value or extensions, never null.', place.path)];
   }
   const issue = primitiveIssue(value, property);

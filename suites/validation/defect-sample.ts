@@ -33,10 +33,8 @@ export function sampleOf({ seed, defects: most }: Session, rule: string): Sample
 }
 
 function samples(seed: number, most: number | 'all'): ReadonlyMap<string, Sample> {
-  const all = Map.groupBy(
-    defects(seed, 0, (study) => markBroken(study, MARKS)),
-    ({ rule }) => rule,
-  );
+  const marked = defects(seed, 0, (study) => markBroken(study, MARKS));
+  const all = grouped(marked, ({ rule }) => rule);
   return new Map(
     [...all].map(([rule, list]) => [rule, { chosen: chosen(list, seed, most), of: list.length }]),
   );
@@ -56,11 +54,22 @@ function chosen(list: readonly Defect[], seed: number, most: number | 'all'): De
 
 /** The first of each kind, then the second of each, and so on. */
 function inTurns<T>(list: readonly T[], kindOf: (one: T) => string): T[] {
-  const kinds = [...Map.groupBy(list, kindOf).values()];
+  const kinds = [...grouped(list, kindOf).values()];
   const longest = Math.max(0, ...kinds.map(({ length }) => length));
   return Array.from({ length: longest }, (_, turn) =>
     kinds.flatMap((kind) => kind.slice(turn, turn + 1)),
   ).flat();
+}
+
+function grouped<T>(list: Iterable<T>, kindOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const kind = kindOf(one);
+    const group = groups.get(kind);
+    if (group) group.push(one);
+    else groups.set(kind, [one]);
+  }
+  return groups;
 }
 
 /** The element of the study that a defect is in: `series`; empty for the document as a whole. */

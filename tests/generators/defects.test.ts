@@ -7,6 +7,7 @@ import {
   defects,
   mixedDefects,
 } from '../../generators/defects/index.ts';
+import { markBroken } from '../../generators/defects/marks.ts';
 import { BROKEN } from '../../generators/defects/rules/broken-invariants.ts';
 import { NOT_OF_TYPE } from '../../generators/defects/rules/primitive.ts';
 import { createValidator } from '../../oracles/validator/index.ts';
@@ -96,6 +97,23 @@ describe('defects', () => {
     const others = [...defects(2)];
     expect(bytes(others)).not.toBe(bytes(all));
     expect(others.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  });
+
+  it('are the same ones in studies that carry marks', () => {
+    const marks = [{ system: 'urn:mark', code: 'one' }];
+    const marked = [...defects(1, 0, (study) => markBroken(study, marks))];
+    expect(marked.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    const bare = marked.filter(({ text }) => !text.includes('urn:mark'));
+    expect(bare.map(({ id }) => id)).toEqual([
+      'not-json/ImagingStudy/nothing',
+      'not-json/ImagingStudy/xml',
+      'not-json/ImagingStudy/words',
+      'not-json/ImagingStudy/no-object-but-number',
+      'not-json/ImagingStudy/no-object-but-null',
+    ]);
+    expect(marked.filter((_, i) => i % 5 === 0).flatMap(amiss)).toEqual([]);
+    const closest = marked.filter(({ path }) => /^ImagingStudy\.(meta|identifier)$/.test(path));
+    expect(closest.flatMap(amiss)).toEqual([]);
   });
 
   it('have ids of their own, and each a text that is not that of its valid study', () => {
@@ -250,8 +268,15 @@ describe('what a server may be held to', () => {
   const obliged = (rule: string) =>
     new Set(all.filter((one) => one.rule === rule).map(({ obliges }) => obliges));
 
-  it('is SHALL for what is no JSON, SHOULD for a constraint, MAY for what may be ignored', () => {
-    expect(obliged('not-json')).toEqual(new Set(['SHALL']));
+  it('is SHALL for what nobody can read, SHOULD for a constraint, MAY for what may be ignored', () => {
+    const unreadable = ['nothing', 'half-of-it', 'one-brace-short', 'words'];
+    for (const variant of unreadable) {
+      expect(all.find(({ id }) => id === `not-json/ImagingStudy/${variant}`)?.obliges).toBe(
+        'SHALL',
+      );
+    }
+    // Parsers may accept what is no JSON (RFC 8259 section 9).
+    expect(all.find(({ id }) => id.endsWith('/trailing-comma'))?.obliges).toBe('SHOULD');
     for (const rule of ['missing', 'too-many', 'json-type', 'empty', 'null', 'per-1', 'binding']) {
       expect(obliged(rule)).toEqual(new Set(['SHOULD']));
     }

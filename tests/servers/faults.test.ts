@@ -149,7 +149,9 @@ const probes: Record<
   },
   'decimals-normalised': {
     ask: async (client) => {
-      const sent = JSON.stringify(study('a', { extension: [{ url: 'u', valueDecimal: 0 }] }));
+      const sent = JSON.stringify(
+        study('a', { extension: [{ url: 'http://a.example/u', valueDecimal: 0 }] }),
+      );
       await client.put('ImagingStudy/a', sent.replace(':0}', ':1.50}'));
       return /"valueDecimal":([\d.]+)/.exec((await client.get('ImagingStudy/a')).body)?.[1];
     },

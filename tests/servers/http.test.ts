@@ -93,10 +93,9 @@ describe('listen', () => {
 
   it('keeps decimals over HTTP', async () => {
     const url = await started(reference);
-    const body = JSON.stringify(newStudy({ extension: [{ url: 'u', valueDecimal: 0 }] })).replace(
-      ':0}',
-      ':7.00}',
-    );
+    const body = JSON.stringify(
+      newStudy({ extension: [{ url: 'http://a.example/u', valueDecimal: 0 }] }),
+    ).replace(':0}', ':7.00}');
     const created = await raw(
       `${url}/ImagingStudy`,
       { method: 'POST', headers: { 'content-type': 'application/fhir+json' } },

@@ -33,7 +33,9 @@ const studies = [
     ],
     identifier: [{ system: 'urn:i' }, { value: 'plain', type: type('MR') }],
   }),
-  study('extension', { _started: { extension: [{ url: 'u', valueBoolean: true }] } }),
+  study('extension', {
+    _started: { extension: [{ url: 'http://a.example/u', valueBoolean: true }] },
+  }),
 ];
 const client = referenceClient({ preload: studies });
 

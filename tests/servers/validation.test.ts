@@ -47,10 +47,14 @@ describe('a create', () => {
       extension({ valueString: 'x' }),
       'ImagingStudy.extension[0].url',
     ],
-    ['of an extension with nothing', extension({ url: 'u' }), 'ImagingStudy.extension[0]'],
+    [
+      'of an extension with nothing',
+      extension({ url: 'http://a.example/u' }),
+      'ImagingStudy.extension[0]',
+    ],
     [
       'of an extension with two values',
-      extension({ url: 'u', valueString: 'x', valueCode: 'y' }),
+      extension({ url: 'http://a.example/u', valueString: 'x', valueCode: 'y' }),
       'ImagingStudy.extension[0].value',
     ],
     [
@@ -82,11 +86,19 @@ describe('a create', () => {
     ['only what is mandatory', {}],
     [
       'a status that is an extension only',
-      { status: undefined, _status: extension({ url: 'u', valueCode: 'x' }) },
+      { status: undefined, _status: extension({ url: 'http://a.example/u', valueCode: 'x' }) },
     ],
     [
       'nulls that line up with extensions',
-      { meta: { profile: ['http://p', null], _profile: [null, { id: 'x' }] } },
+      {
+        meta: {
+          profile: ['http://p', null],
+          _profile: [
+            null,
+            { id: 'x', ...extension({ url: 'http://a.example/u', valueCode: 'x' }) },
+          ],
+        },
+      },
     ],
     ['any code system for modality', oneSeries({ modality: { system: 'urn:own', code: 'ZZ' } })],
     [
@@ -99,7 +111,10 @@ describe('a create', () => {
     ],
     ['every precision of a date', { started: '2020-02-29T23:59:60.123456Z' }],
     ['no-break space and tabs', { description: '\u00a0a\tb\r\n\u0085' }],
-    ['nested extensions', extension({ url: 'u', extension: [{ url: 'v', valueDecimal: 1e-7 }] })],
+    [
+      'nested extensions',
+      extension({ url: 'http://a.example/u', extension: [{ url: 'v', valueDecimal: 1e-7 }] }),
+    ],
     ['a foreign reference of a good type', { subject: { reference: 'http://o.test/Patient/1' } }],
     [
       'a urn reference',
