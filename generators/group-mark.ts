@@ -15,3 +15,15 @@ export function markGroup<T extends Resource>(study: T, group: string): T {
   ];
   return { ...study, meta: { ...study.meta, tag }, identifier };
 }
+
+/** The group whose mark a resource carries, by tag or identifier. */
+export function groupMarkOf({ meta, identifier }: Resource): string | undefined {
+  const marks = [listOf(meta?.tag), listOf(identifier)].flat();
+  const own = marks.find(({ system }) => system === GROUP_SYSTEM);
+  const mark = own?.code ?? own?.value;
+  return typeof mark === 'string' ? mark : undefined;
+}
+
+function listOf(value: unknown): { system?: unknown; code?: unknown; value?: unknown }[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
+}

@@ -1,5 +1,6 @@
 import type { Transport } from '../evidence/exchange.ts';
 import type { CheckResult } from '../evidence/finding.ts';
+import { memoryAnswerLog } from '../fixtures/answer-log.ts';
 import type { Check } from '../fixtures/check.ts';
 import { type Clock, systemClock } from '../fixtures/clock.ts';
 import type { Ledger } from '../fixtures/ledger.ts';
@@ -35,22 +36,30 @@ export interface InProcessRun {
 }
 
 /**
- * Runs checks without Playwright: preflight, the dataset if a check needs it, the checks, the sweep. Everything is
+ * Runs checks without Playwright: preflight, the dataset if a check needs it, the checks, those that judge all answers after the others, the sweep. Everything is
  * kept in memory.
  * @throws {TransportError} if the server stops answering while the run is prepared
  */
 export async function runInProcess(options: InProcessOptions): Promise<InProcessRun> {
   const { settings, transport, checks, clock = systemClock, parallel = 1, disposable } = options;
-  const station = memoryStation(settings, transport, clock, options.ledger);
+  const [last, first] = [true, false].map((after) =>
+    checks.filter(({ needs }) => (needs.answers ?? false) === after),
+  ) as [Check[], Check[]];
+  const answers = last.length > 0 ? memoryAnswerLog() : undefined;
+  const station = memoryStation(settings, transport, clock, options.ledger, answers);
   const { session, diagnoses } = await settleTarget(station);
   if (!session) return { diagnoses, results: [] };
   try {
     if (checks.some(({ needs }) => needs.dataset !== undefined)) await seedDataset(station);
     options.onPrepared?.();
-    const results = await mapLimited(checks, parallel, async (check) => {
-      return (await play(check, station)).result;
-    });
-    return { session: station.session(), diagnoses, results };
+    const results = new Map<string, CheckResult>();
+    for (const some of [first, last]) {
+      await mapLimited(some, parallel, async (check) => {
+        results.set(check.id, (await play(check, station)).result);
+      });
+    }
+    const inOrder = checks.flatMap(({ id }) => results.get(id) ?? []);
+    return { session: station.session(), diagnoses, results: inOrder };
   } finally {
     if (!disposable) await sweepRun(station);
   }

@@ -101,7 +101,9 @@ function explain(check: Check, result: CheckResult): string {
     `R4: ${rule.spec}`,
     ...(result.reason === undefined ? [] : [`${wording[result.outcome]}: ${result.reason}`]),
     ...result.findings.flatMap(describe),
-    `Again: npx playwright test --grep "${check.id} "`,
+    check.needs.answers
+      ? 'Again: npx playwright test'
+      : `Again: npx playwright test --grep "${check.id} "`,
   ];
   return lines.join('\n');
 }

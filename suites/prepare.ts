@@ -17,8 +17,10 @@ import { SEARCHED } from './search/subjects.ts';
 export async function settleTarget(
   station: Station,
 ): Promise<PreflightResult & { session?: Session }> {
-  const { settings, transport, recorder, ledger, clock, runId } = station;
-  const found = await preflight(settings, transport, { runId, recorder, ledger, clock });
+  const { settings, transport, recorder, ledger, clock, runId, watch } = station;
+  const watching = watch ? { watch } : {};
+  const options = { runId, recorder, ledger, clock, ...watching };
+  const found = await preflight(settings, transport, options);
   if (!found.facts) return found;
   const client = station.client('anchor', found.facts.base);
   const subject = settings.readOnly

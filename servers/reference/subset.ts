@@ -56,15 +56,24 @@ function isIdentity({ name }: Property): boolean {
   return name === 'id' || name === 'meta';
 }
 
-/** Leaves only summary elements at every depth. */
+/** Leaves only summary elements at every depth, and nothing empty (json.html#json): what is mandatory stays whole. */
 function summarise(part: Record<string, unknown>, model: ContentModel): void {
   for (const [name, value] of Object.entries(part)) {
-    const content = model.properties.get(name)?.content();
-    if (!content || name === 'meta') continue;
-    part[name] = Array.isArray(value)
-      ? value.map((item) => summaryOf(item, content))
-      : summaryOf(value, content);
+    const property = model.properties.get(name);
+    const content = property?.content();
+    if (!property || !content || name === 'meta') continue;
+    const items = (Array.isArray(value) ? value : [value]).flatMap((item) => {
+      const summary = summaryOf(item, content);
+      if (!isEmpty(summary)) return [summary];
+      return isMandatory(property) ? [item] : [];
+    });
+    if (items.length === 0) delete part[name];
+    else part[name] = Array.isArray(value) ? items : items[0];
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 function summaryOf(value: unknown, model: ContentModel): unknown {

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sessionFile } from '../../fixtures/station.ts';
+import { answersFolder, sessionFile } from '../../fixtures/station.ts';
 import { test } from '../playwright.ts';
 import { settleTarget } from '../prepare.ts';
 
@@ -10,7 +10,7 @@ test('preflight', async ({ station }) => {
   const diagnosesFile = join(out, 'diagnoses.json');
   mkdirSync(out, { recursive: true });
   // What an earlier run left must not be taken for this one's.
-  for (const left of [sessionFile(out), diagnosesFile, join(out, 'evidence')]) {
+  for (const left of [sessionFile(out), diagnosesFile, answersFolder(out), join(out, 'evidence')]) {
     rmSync(left, { recursive: true, force: true });
   }
   mkdirSync(join(out, 'evidence'), { recursive: true });
