@@ -1,149 +1,16 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
-import type { Answer } from '../../fixtures/client.ts';
-import type { CheckContext } from '../../fixtures/context.ts';
-import { type Difference, differences } from '../../fixtures/difference.ts';
 import { parseLossless, stringifyLossless } from '../../fixtures/lossless.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import { type RoundTripCase, roundTripCases } from '../../generators/round-trip.ts';
 import { check } from '../check.ts';
-import { isSameDecimal } from './precision.ts';
+import { judgeKept, plain } from './kept.ts';
+import { keptBy } from './kept-rules.ts';
 import { put } from './put.ts';
 import { roundTripText } from './round-trip-text.ts';
 import { HAS_UID, uidOf } from './uid-of.ts';
 
 /** Keys and aspects do not depend on the seed; the content that is sent comes from the run's. */
 const cases = roundTripCases(0);
-
-/** What the server sets itself, may set, or may add to (http.html#create, resource.html#metadata). */
-const ignored = new Set([
-  'id',
-  'meta.versionId',
-  'meta.lastUpdated',
-  // Checks of their own: meta.ts.
-  'meta.source',
-  'meta.tag',
-  'text',
-]);
-
-interface Kept {
-  requirements: readonly [string, ...string[]];
-  /** Differences that break a SHALL; every other one is a warning. */
-  breaks?(difference: Difference, all: readonly Difference[]): boolean;
-  /** Differences that are none by R4: another spelling of the same. */
-  allows?(difference: Difference): boolean;
-}
-
-/** Where the cases about text have the text in question. */
-const isText = ({ path }: Difference) =>
-  /^(?:description|note\[\d+\]\.text|reasonCode\[\d+\]\.text|series\[\d+\]\.description)$/.test(
-    path,
-  );
-
-/** Other characters, and not only another form of the same ones. */
-const isDamaged = ({ kind, sent, received }: Difference) =>
-  kind === 'changed' && sent.normalize('NFKC') !== received.normalize('NFKC');
-
-const isChangedDecimal = ({ path, kind }: Difference) =>
-  kind === 'changed' && /^(?:series\[\d+\]\.)?extension\[\d+\]\.valueDecimal$/.test(path);
-
-/** The same instant, as precise, told in another time zone. */
-function isOtherZone({ kind, sent, received }: Difference): boolean {
-  const zoned = /T\d\d:\d\d:\d\d(\.\d+)?(?:Z|[+-]\d\d:\d\d)"?$/;
-  const [one, other] = [zoned.exec(sent), zoned.exec(received)];
-  const instant = (text: string) => Date.parse(text.replaceAll('"', ''));
-  return (
-    kind === 'changed' &&
-    one !== null &&
-    other !== null &&
-    one[1] === other[1] &&
-    instant(sent) === instant(received)
-  );
-}
-
-/** Which rule a case is about, where it is more than "return what was sent". */
-const rules: [pattern: RegExp, kept: Kept][] = [
-  [
-    /^decimals/,
-    {
-      requirements: ['format-decimal-precision', 'rest-create-roundtrip'],
-      breaks: (one) => isChangedDecimal(one) && !isSameDecimal(one.sent, one.received),
-      allows: (one) => isChangedDecimal(one) && isSameDecimal(one.sent, one.received),
-    },
-  ],
-  [
-    /^unicode/,
-    {
-      requirements: ['format-utf8', 'rest-create-roundtrip'],
-      breaks: (one) => isText(one) && isDamaged(one),
-    },
-  ],
-  [
-    /^modifier-extension$/,
-    {
-      requirements: ['validation-unknown-modifier-extension', 'rest-create-roundtrip'],
-      breaks: ({ path, kind }) => kind === 'missing' && /modifierExtension/.test(path),
-    },
-  ],
-  [/^string-of-300$/, { requirements: ['rest-create-roundtrip', 'rest-identifiers-preserved'] }],
-  [
-    /^(?:nested-extensions|extension-values)$/,
-    { requirements: ['rest-create-roundtrip', 'validation-unknown-extension-accepted'] },
-  ],
-  [/^contained$/, { requirements: ['rest-create-roundtrip', 'validation-dom-contained-rules'] }],
-  [/^array-order$/, { requirements: ['rest-create-roundtrip', 'format-json-array-order'] }],
-  [
-    /^primitive-list-gaps$/,
-    {
-      requirements: ['format-json-null-alignment', 'rest-create-roundtrip'],
-      // A server may drop a profile it does not know; the extensions then move with those it keeps.
-      breaks: ({ path }, all) =>
-        path.startsWith('meta._profile[') &&
-        !all.some((one) => one.path.startsWith('meta.profile')),
-    },
-  ],
-  [/^primitive/, { requirements: ['rest-create-roundtrip', 'format-json-primitive-extension'] }],
-  [
-    /^date-time/,
-    {
-      requirements: ['validation-datetime-precision-kept', 'rest-create-roundtrip'],
-      allows: isOtherZone,
-    },
-  ],
-];
-
-const plain: Kept = { requirements: ['rest-create-roundtrip'] };
-
-const keptBy = (key: string) => rules.find(([pattern]) => pattern.test(key))?.[1] ?? plain;
-
-function judgeKept({ judge }: CheckContext, sent: string, read: Answer, kept: Kept): void {
-  const { breaks, allows } = kept;
-  const chain = judge(read).status(200).resourceType('ImagingStudy');
-  if (!chain.ok) return;
-  const found = differences(parseLossless(sent), parseLossless(read.text), ignored).filter(
-    (one) => !(one.kind === 'added' && one.path.startsWith('meta')) && !allows?.(one),
-  );
-  const broken = found.filter((one) => breaks?.(one, found) ?? false);
-  const altered = found.filter((one) => !broken.includes(one));
-  chain.that(broken.length === 0, finding('content-changed', broken));
-  judge.should(read).that(altered.length === 0, finding('content-altered', altered));
-}
-
-function finding(code: string, found: Difference[]) {
-  const shown = found
-    .slice(0, 4)
-    .map(({ path, kind, sent, received }) => `${path} ${kind}: ${cut(sent)} → ${cut(received)}`);
-  return {
-    code,
-    message: `the study read back is not the one sent: ${shown.join('; ')}${found.length > 4 ? `; and ${found.length - 4} more` : ''}`,
-    expected: 'the content as it was sent',
-    actual: found
-      .slice(0, 50)
-      .map((one) => ({ ...one, sent: cut(one.sent), received: cut(one.received) })),
-    ...(found[0] ? { expression: `ImagingStudy.${found[0].path}` } : {}),
-  };
-}
-
-const cut = (text: string) => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
 const needs = { interactions: ['create', 'read'] };
 const needsUpdate = { interactions: ['create', 'read', 'update'] };
