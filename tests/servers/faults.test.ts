@@ -6,6 +6,7 @@ import { base, type Client, clientOf, newStudy, series, study } from './client.t
 import { crudProbes } from './crud-probes/index.ts';
 import { searchProbes } from './search-probes/index.ts';
 import { searchVariants } from './search-probes/variants.ts';
+import { validationProbes } from './validation-probes/index.ts';
 
 const dcm = 'http://dicom.nema.org/resources/ontology/DCM';
 const subject = (type: string) => ({ subject: { reference: `${type}/x1` } });
@@ -38,6 +39,7 @@ const probes: Record<
   { ask(client: Client): Promise<unknown>; right: unknown; wrong: unknown }
 > = {
   ...crudProbes,
+  ...validationProbes,
   'token-system-ignored': {
     ask: found(`modality=${dcm}|CT`),
     right: ['a', 'b'],

@@ -14,14 +14,14 @@ export default defineFault({
   response: (response) => {
     const body = response.body as Declared | undefined;
     if (body?.resourceType !== 'CapabilityStatement') return undefined;
-    const { resourceType, status, date, kind, fhirVersion, format, rest } = body;
+    const { resourceType, status, date, kind, implementation, fhirVersion, format, rest } = body;
     const named = rest.map(({ mode, resource }) => ({
       mode,
       resource: resource.map(({ type }) => ({ type })),
     }));
     return {
       ...response,
-      body: { resourceType, status, date, kind, fhirVersion, format, rest: named },
+      body: { resourceType, status, date, kind, implementation, fhirVersion, format, rest: named },
     };
   },
 });
