@@ -12,6 +12,7 @@ import { allOf, type Judgement, judgement, type Verdict } from './verdict.ts';
 
 export * from './errors.ts';
 export { type Reached, reachedBy } from './reached.ts';
+export { type StoredValue, storedValues } from './stored-values.ts';
 export type { Judgement, Should, Verdict } from './verdict.ts';
 
 /** A query: the text behind the `?`, or decoded name and value pairs. */

@@ -13,6 +13,7 @@ import { includeChecks } from './include.ts';
 import { includeIteratedChecks } from './include-iterated.ts';
 import { includeTogetherChecks } from './include-together.ts';
 import { matrixChecks } from './matrix.ts';
+import { metamorphicChecks } from './metamorphic.ts';
 import { modifierChecks } from './modifiers.ts';
 import { pagingChecks } from './paging.ts';
 import { pairChecks } from './pairs.ts';
@@ -45,6 +46,7 @@ export const searchChecks: Check[] = [
   ...valueChecks,
   ...currencyChecks,
   ...postChecks,
+  ...metamorphicChecks,
   ...pairChecks,
   ...combinationChecks,
   ...chainChecks,
