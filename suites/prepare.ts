@@ -27,8 +27,8 @@ export async function settleTarget(
     ? nobody(runId)
     : await anchorSubject(client, found.facts, runId);
   client.flush();
-  const { seed, profile, defects } = settings;
-  const session = { runId, seed, profile, target: found.facts, subject, defects };
+  const { seed, profile, generated, defects } = settings;
+  const session = { runId, seed, profile, target: found.facts, subject, generated, defects };
   station.keep(session);
   return { ...found, session };
 }

@@ -8,6 +8,7 @@ import { containedChecks } from './contained.ts';
 import { currencyChecks } from './currency.ts';
 import { elementsChecks } from './elements.ts';
 import { errorChecks } from './errors.ts';
+import { generatedChecks } from './generated.ts';
 import { hasChecks } from './has.ts';
 import { includeChecks } from './include.ts';
 import { includeIteratedChecks } from './include-iterated.ts';
@@ -47,6 +48,7 @@ export const searchChecks: Check[] = [
   ...currencyChecks,
   ...postChecks,
   ...metamorphicChecks,
+  ...generatedChecks,
   ...pairChecks,
   ...combinationChecks,
   ...chainChecks,
