@@ -76,7 +76,7 @@ function lostCodings(sent: Coding[], list: unknown): string[] {
 /** The study with that metadata, besides the marks that it has. */
 function withMeta(study: Resource, meta: Partial<typeof sentMeta>): Resource {
   const tag = [...(study.meta?.tag ?? []), ...(meta.tag ?? [])];
-  return { ...study, meta: { ...study.meta, ...meta, tag } };
+  return { ...study, meta: { ...study.meta, ...meta, ...(tag.length > 0 ? { tag } : {}) } };
 }
 
 function judgeKept({ judge }: CheckContext, read: Answer, name: string, { lost, rule }: Part) {

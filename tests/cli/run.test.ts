@@ -20,6 +20,8 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(out, { recursive: true }));
 
+/** Two checks; those that judge all answers of a run come with every selection. */
+const ofAnswers = 5;
 const selection = ['--project=crud', '--grep', 'crud/create/(status|location-version) '];
 
 function run(args: string[], env: Record<string, string> = {}) {
@@ -32,7 +34,12 @@ describe('lightbox run', { timeout: 180_000 }, () => {
     const { code, out: said } = await run(selection);
     expect(said).toContain('Verdict: conformant');
     expect(code).toBe(0);
-    expect(readRunDocument(join(out, 'run.json')).counts).toMatchObject({ planned: 2, passed: 2 });
+    expect(readRunDocument(join(out, 'run.json')).counts).toMatchObject({
+      planned: 2 + ofAnswers,
+      passed: 2 + ofAnswers - 1,
+      // Nothing was answered with an OperationOutcome.
+      notApplicable: 1,
+    });
   });
 
   it('judges a server with a fault: 1', async () => {
@@ -41,13 +48,18 @@ describe('lightbox run', { timeout: 180_000 }, () => {
     const { code, out: said } = await run(selection, { FHIR_BASE_URL: server.url });
     expect(said).toContain('crud/create/location-version');
     expect(code).toBe(1);
-    expect(readRunDocument(join(out, 'run.json')).counts).toMatchObject({ failed: 1, passed: 1 });
+    expect(readRunDocument(join(out, 'run.json')).counts).toMatchObject({
+      failed: 1,
+      passed: 1 + ofAnswers - 1,
+    });
   });
 
   it('cannot judge a server that is not there: 2, and says why', async () => {
     const { code, out: said } = await run(selection, { FHIR_BASE_URL: await closedUrl() });
     expect(said).toMatch(/unreachable: No connection to /);
     expect(code).toBe(2);
+    const { counts } = readRunDocument(join(out, 'run.json'));
+    expect(counts).toMatchObject({ planned: 2 + ofAnswers, notRun: 2 + ofAnswers });
   });
 
   it('is not green when no check was selected', async () => {

@@ -21,6 +21,7 @@ export default defineFault({
       const { status, body } = await read(subject, request, context);
       if (status !== 200) continue;
       const fullUrl = `${base}/${subject}`;
+      if (set.entry.some((entry) => entry.fullUrl === fullUrl)) continue;
       included.push({ fullUrl, resource: body as Resource, search: { mode: 'include' } });
     }
     return { ...response, body: { ...set, entry: [...set.entry, ...included] } };
