@@ -25,6 +25,7 @@ import type { RunDocument } from './run-document.ts';
 import { diagnosesFile, readDiagnoses, readSessionFacts } from './session-facts.ts';
 import { consoleSummary } from './summary.ts';
 import { markdownSummary } from './summary-markdown.ts';
+import { tableFiles, writeValidationTable } from './write-validation-table.ts';
 
 /** What the reporter is told in playwright.config.ts. */
 export interface ReporterOptions {
@@ -46,7 +47,7 @@ export interface ReporterOptions {
 }
 
 /** Reports of an earlier run that must not be taken for this one's, should it be killed. */
-const stale = ['run.json', 'junit.xml', 'summary.md', diagnosesFile];
+const stale = ['run.json', 'junit.xml', 'summary.md', ...tableFiles, diagnosesFile];
 
 /**
  * Writes run.json, junit.xml and summary.md and prints the summary. Has to be the first reporter:
@@ -124,6 +125,7 @@ export default class LightboxReporter implements Reporter {
     writeFileSync(join(this.out, 'run.json'), `${JSON.stringify(run, null, 2)}\n`);
     writeFileSync(join(this.out, 'junit.xml'), junitXml(run));
     writeFileSync(join(this.out, 'summary.md'), markdownSummary(run, catalogue));
+    writeValidationTable(this.out, run);
     this.print(run);
     for (const { test, planned } of this.checks.values()) makeReadable(test, planned, catalogue);
     if (result.status !== 'passed' || run.verdict === 'conformant') return undefined;
