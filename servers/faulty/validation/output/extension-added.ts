@@ -1,5 +1,8 @@
+import { listOf } from '../../crud-fault.ts';
 import { defineFault } from '../../define.ts';
 import { storedOtherwise } from '../../stored-otherwise.ts';
+
+const PLACE = 'http://archive.example/place';
 
 export default defineFault({
   id: 'extension-added',
@@ -10,8 +13,8 @@ export default defineFault({
   request: storedOtherwise((study) => ({
     ...study,
     extension: [
-      ...(Array.isArray(study.extension) ? study.extension : []),
-      { url: 'http://archive.example/place', extension: [{ url: 'shelf', valuePositiveInt: 4 }] },
+      ...listOf(study.extension).filter(({ url }) => url !== PLACE),
+      { url: PLACE, extension: [{ url: 'shelf', valuePositiveInt: 4 }] },
     ],
     _status: {
       extension: [{ url: 'http://archive.example/since', valueInstant: '2024-02-01T10:00:00Z' }],
