@@ -13,6 +13,9 @@ import { handlerTransport } from './handler-transport.ts';
 /** Under which every faulty server is seen; nothing listens there. */
 export const base = 'http://lightbox.test/fhir';
 
+/** How many defects of each rule every faulty server is sent: enough to show what it does with that rule. */
+const DEFECTS = 8;
+
 /** A server that faults can be put in front of, for one run. */
 export interface KillTarget {
   handler: Handler;
@@ -27,7 +30,7 @@ export function referenceTarget(): KillTarget {
   const server = createReferenceServer({ base });
   return {
     handler: server.handle,
-    settings: { ...loadSettings({}), baseUrl: base, runId: 'kill' },
+    settings: { ...loadSettings({}), baseUrl: base, runId: 'kill', defects: DEFECTS },
     ledger: memoryLedger(),
     close: async () => {
       server.close();

@@ -189,9 +189,9 @@ async function report(context: CheckContext, query: Query, mistake: Mistake): Pr
     message: `${shown(query)}: ${names.length} ${what}, e.g. ${first} (${explain(first)})${among}; ${id}, ${spec}`,
     expected: { must, open, requirement: id },
     actual: {
-      [code]: names,
       curl: witness.curl,
       regression: templateOf(session, query),
+      [code]: names,
     },
   });
 }

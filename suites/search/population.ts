@@ -65,7 +65,7 @@ export async function populationFor(context: CheckContext, subject: Subject): Pr
       `a search by the ids of ${chosen.length} studies found ${studies.length} of them (status ${answer.status})`,
     );
   }
-  const among = dataset ? session : await withStudies(base, studies, subject, server);
+  const among = await withStudies(base, studies, subject, server);
   return { session: among, studies, narrowing, isForeign: !dataset };
 }
 
@@ -159,7 +159,8 @@ async function withStudies(
     probes.push(probe);
   }
   const resources = [...studies];
-  return { ...session, dataset: { resources, ids: {}, purposes: {}, missing: [], probes } };
+  const { ids = {}, purposes = {}, missing = [] } = session.dataset ?? {};
+  return { ...session, dataset: { resources, ids, purposes, missing, probes } };
 }
 
 function probeOf(parameter: string, value: StoredValue): SearchProbe {

@@ -4,6 +4,7 @@ import { faulty } from '../../servers/faulty/proxy.ts';
 import { createReferenceServer } from '../../servers/reference/handler.ts';
 import { base, type Client, clientOf, newStudy, series, study } from './client.ts';
 import { crudProbes } from './crud-probes/index.ts';
+import { defectProbes } from './defect-probes.ts';
 import { searchProbes } from './search-probes/index.ts';
 import { searchVariants } from './search-probes/variants.ts';
 import { validationProbes } from './validation-probes/index.ts';
@@ -39,6 +40,7 @@ const probes: Record<
   { ask(client: Client): Promise<unknown>; right: unknown; wrong: unknown }
 > = {
   ...crudProbes,
+  ...defectProbes,
   ...validationProbes,
   'token-system-ignored': {
     ask: found(`modality=${dcm}|CT`),

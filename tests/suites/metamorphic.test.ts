@@ -26,10 +26,13 @@ interface Options {
   /** Between the run and the server. */
   through?: (server: Handler) => Handler;
   preload?: readonly Resource[];
+  /** False: the run seeds studies of its own. */
+  readOnly?: boolean;
 }
 
 /** A run that may not write, on a server with data that is not ours. */
-async function look(chosen: typeof checks, { through, preload = theirs }: Options = {}) {
+async function look(chosen: typeof checks, options: Options = {}) {
+  const { through, preload = theirs, readOnly = true } = options;
   const clock = stillClock();
   const server = createReferenceServer({
     base,
@@ -45,7 +48,7 @@ async function look(chosen: typeof checks, { through, preload = theirs }: Option
   };
   try {
     const { results } = await runInProcess({
-      settings: { ...loadSettings({}, '/nonexistent'), baseUrl: base, readOnly: true, runId: 'ro' },
+      settings: { ...loadSettings({}, '/nonexistent'), baseUrl: base, readOnly, runId: 'ro' },
       transport: handlerTransport(watched, base, clock),
       checks: chosen,
       clock,
@@ -152,6 +155,19 @@ describe('on the data of others, without a write', () => {
     expect(listings).toHaveLength(1);
     const answered = requests.filter(({ url }) => url.startsWith('/ImagingStudy'));
     expect(answered.length).toBeLessThan(120);
+  });
+
+  test('studies of the run are compared by their ids, where nothing else narrows a search to them', async () => {
+    const unmarked = (server: Handler): Handler => {
+      const refusal = { resourceType: 'OperationOutcome', issue: [] };
+      return async (request) =>
+        /_tag=|urn%3Afhir-lightbox/.test(request.url)
+          ? { status: 400, headers: {}, body: refusal }
+          : server(request);
+    };
+    const chosen = relations('modality', 'identifier', 'subject');
+    const { results } = await look(chosen, { through: unmarked, readOnly: false });
+    expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   });
 
   test('where there are no studies nothing can be judged', async () => {

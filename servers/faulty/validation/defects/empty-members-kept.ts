@@ -1,0 +1,17 @@
+import { accepting, asSent, somewhere } from '../../accepting.ts';
+import { defineFault } from '../../define.ts';
+
+const isEmpty = (value: unknown) =>
+  value === '' ||
+  (typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length === 0 &&
+    !(value instanceof Number));
+
+export default defineFault({
+  id: 'empty-members-kept',
+  chapter: 'validation',
+  breaks: 'A study with an empty string, object or array is accepted, and given back with it.',
+  requirements: ['format-json-output-no-empties'],
+  response: accepting((study) => somewhere(study, isEmpty), asSent),
+});

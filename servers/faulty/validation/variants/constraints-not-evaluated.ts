@@ -1,0 +1,22 @@
+import { accepting, asSent, issuesOf, standInFor } from '../../accepting.ts';
+import { defineFault } from '../../define.ts';
+
+/** What JSON forbids is left out of what is given back: here, with all that the client sent besides. */
+export default defineFault({
+  id: 'constraints-not-evaluated',
+  chapter: 'validation',
+  breaks:
+    'Whatever is JSON of a study is accepted; what is wrong with its values stays, what R4’s JSON does not have is dropped.',
+  requirements: ['validation-systems-check-constraints'],
+  allowedBy: 'conformance-rules.html#constraints',
+  response: (response, request, context) => {
+    const accepted = accepting(
+      () => true,
+      (study, standIn) =>
+        issuesOf(response).some(({ code }) => code === 'structure')
+          ? { ...standInFor(study), ...standIn }
+          : asSent(study, standIn),
+    );
+    return accepted(response, request, context);
+  },
+});
