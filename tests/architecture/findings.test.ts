@@ -25,7 +25,7 @@ describe('the findings on real servers', () => {
 
   it.each(pages)('%s names checks that are there', (page) => {
     const ids = checks.map(({ id }) => id);
-    const named = found(page, /`((?:crud|search)\/[^`\s]+\/[^`\s]+)`/g);
+    const named = found(page, /`((?:crud|search|validation)\/[^`\s]+\/[^`\s]+)`/g);
     expect(named.filter((one) => !ids.some((id) => pattern(one).test(id)))).toEqual([]);
   });
 
