@@ -17,9 +17,9 @@ export function inCompartment(compartment: string, id: string, types: readonly s
   const conditions = types.map((type) => {
     const parameters = members[type] ?? [];
     const itself = type === compartment ? sql`id = ${id}` : sql`0`;
-    return sql`(type = ${type} AND (${itself} OR key IN (SELECT reference.resource FROM reference
+    return sql`(type = ${type} AND (${itself} OR EXISTS (SELECT 1 FROM reference
       WHERE reference.type = ${compartment} AND reference.id = ${id}
-        AND reference.parameter IN ${list(parameters)})))`;
+        AND reference.parameter IN ${list(parameters)} AND reference.resource = resource.key)))`;
   });
   return some(conditions);
 }

@@ -15,11 +15,15 @@ import {
   uriMatches,
 } from './search-text.ts';
 import { ofTypeMatches, tokenMatches, tokenTextMatches } from './search-token.ts';
-import { type Sql, some, sql } from './sql.ts';
+import { Sql, some, sql } from './sql.ts';
 
 export interface CriteriaContext {
   database: Database;
   base: string;
+  /** Column with the key of the resource that has to match; left out, that of the resource searched for. */
+  key?: Sql;
+  /** The search starts from what this criterion finds; left out, each candidate is looked up in the index. */
+  leads?: boolean;
 }
 
 /** A value of a parameter → the query for the keys of matching resources. */
@@ -48,8 +52,16 @@ const modifierNeeds: Record<string, readonly string[]> = {
   'of-type': ['Identifier'],
 };
 
+/** A candidate is one of the keys that a query finds. */
+function isAmong(query: Sql, { key = searched, leads }: CriteriaContext): Sql {
+  if (leads) return sql`${key} IN (${query})`;
+  return sql`EXISTS (SELECT 1 FROM (${query}) AS hit WHERE hit.resource = ${key})`;
+}
+
+const searched = sql`resource.key`;
+
 /**
- * A search parameter with its value as a condition on the column `key` of a resource of this type.
+ * A search parameter with its value as a condition on the key of a resource of this type.
  * @throws {UnknownParameter} if the type has no such parameter that this server supports
  * @throws {Refusal} for a modifier or a value the parameter cannot have
  */
@@ -81,10 +93,10 @@ function ownCriterion(
   context: CriteriaContext,
 ): Sql {
   const { code } = parameter;
-  if (modifier === 'missing') return missing(code, value);
+  if (modifier === 'missing') return missing(code, value, context);
   const matches = matcherFor(type, parameter, modifier);
   const values = splitUnescaped(value, ',').filter((part) => part !== '');
-  const anyOf = some(values.map((part) => sql`key IN (${matches(code, part, context)})`));
+  const anyOf = some(values.map((part) => isAmong(matches(code, part, context), context)));
   return modifier === 'not' ? sql`NOT ${anyOf}` : anyOf;
 }
 
@@ -114,7 +126,7 @@ function isTarget(parameter: SearchParameter, modifier: string): boolean {
   return isTypeModifier(modifier) && (parameter.targets?.includes(modifier) ?? true);
 }
 
-function missing(code: string, value: string): Sql {
+function missing(code: string, value: string, context: CriteriaContext): Sql {
   if (value !== 'true' && value !== 'false') {
     throw refuse(
       400,
@@ -123,8 +135,8 @@ function missing(code: string, value: string): Sql {
       `http.${code}:missing`,
     );
   }
-  const present = sql`SELECT resource FROM present WHERE parameter = ${code}`;
-  return value === 'true' ? sql`key NOT IN (${present})` : sql`key IN (${present})`;
+  const present = isAmong(sql`SELECT resource FROM present WHERE parameter = ${code}`, context);
+  return value === 'true' ? sql`NOT ${present}` : present;
 }
 
 /** `subject:Patient.identifier=…`: what is referred to meets the rest of the chain (search.html#chaining). */
@@ -143,11 +155,21 @@ function chain(
     throw refuse(400, 'not-supported', `'${name}' cannot be chained.`, `http.${name}`);
   }
   const target = modifier ?? onlyTarget(parameter, rest, name);
-  const condition = criterion(target, rest, value, context);
-  return sql`key IN (SELECT reference.resource FROM reference JOIN resource AS target
-    ON target.type = reference.type AND target.id = reference.id AND target.deleted = 0
-    WHERE reference.parameter = ${code} AND reference.type = ${target}
-      AND target.key IN (SELECT key FROM resource WHERE ${condition}))`;
+  const far = alias(rest);
+  const condition = criterion(target, rest, value, reached(far, context));
+  const query = sql`SELECT reference.resource FROM reference JOIN resource AS ${far}
+    ON ${far}.type = reference.type AND ${far}.id = reference.id AND ${far}.deleted = 0
+    WHERE reference.parameter = ${code} AND reference.type = ${target} AND ${condition}`;
+  return isAmong(query, context);
+}
+
+/** Each step of a chain has a name of its own for the resource that it leads to. */
+function alias(rest: string): Sql {
+  return new Sql(`step_${rest.split(/[.:]/).length}`, []);
+}
+
+function reached(far: Sql, { database, base }: CriteriaContext): CriteriaContext {
+  return { database, base, key: sql`${far}.key` };
 }
 
 /** The one target type that the rest of the chain makes sense for; `patient` has only Patients. */
@@ -176,10 +198,12 @@ function reverseChain(name: string, value: string, context: CriteriaContext): Sq
   const rest = remainder.join(':');
   const parameter = parametersOf(source).get(code);
   if (parameter?.type !== 'reference' || rest === '') throw new UnknownParameter(name);
-  const condition = criterion(source, rest, value, context);
-  return sql`key IN (SELECT target.key FROM reference
-    JOIN resource AS source ON source.key = reference.resource AND source.deleted = 0
+  const far = alias(rest);
+  const condition = criterion(source, rest, value, reached(far, context));
+  const query = sql`SELECT target.key AS resource FROM reference
+    JOIN resource AS ${far} ON ${far}.key = reference.resource AND ${far}.deleted = 0
     JOIN resource AS target ON target.type = reference.type AND target.id = reference.id
-    WHERE reference.parameter = ${code} AND source.type = ${source} AND source.container IS NULL
-      AND source.key IN (SELECT key FROM resource WHERE ${condition}))`;
+    WHERE reference.parameter = ${code} AND ${far}.type = ${source} AND ${far}.container IS NULL
+      AND ${condition}`;
+  return isAmong(query, context);
 }

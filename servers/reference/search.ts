@@ -81,11 +81,13 @@ interface Interpreted {
 function interpret(service: Service, request: SearchRequest): Interpreted {
   const interpreted: Interpreted = { conditions: [], used: [], ignored: [] };
   if (request.within) interpreted.conditions.push(request.within);
+  const lead = leading(request.parameters);
   for (const parameter of request.parameters) {
     const [name, value] = parameter;
     if (isEmpty(value) || generalParameters.includes(name)) continue;
+    const leads = parameter === lead;
     try {
-      interpreted.conditions.push(...conditionsOf(service, request.types, name, value));
+      interpreted.conditions.push(...conditionsOf(service, request.types, name, value, leads));
       interpreted.used.push(parameter);
     } catch (error) {
       if (!(error instanceof UnknownParameter)) throw error;
@@ -96,11 +98,24 @@ function interpret(service: Service, request: SearchRequest): Interpreted {
   return interpreted;
 }
 
+/** Parameters that few resources meet, the fewest first. */
+const narrow: readonly string[] = ['_id', '_tag', 'identifier', 'patient', 'subject'];
+
+/** The criterion that a search starts from. The others are looked up for what it finds. */
+function leading(parameters: readonly Parameter[]): Parameter | undefined {
+  const rank = new Map(narrow.map((name, index) => [name, index]));
+  const [narrowest] = parameters
+    .filter(([name]) => rank.has(name))
+    .sort(([one], [other]) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0));
+  return narrowest ?? parameters.find(([name]) => /^[a-z][a-z-]*$/.test(name));
+}
+
 function conditionsOf(
   service: Service,
   types: readonly string[],
   name: string,
   value: string,
+  leads: boolean,
 ): Sql[] {
   if (name === '_query') {
     throw refuse(400, 'not-supported', `There is no query named '${value}'.`, 'http._query');
@@ -114,7 +129,7 @@ function conditionsOf(
   if (isResultControl(name.split(':')[0] ?? '')) {
     throw refuse(400, 'not-supported', `'${name}' has a modifier it cannot have.`, `http.${name}`);
   }
-  const context = { database: service.store.database, base: service.base };
+  const context = { database: service.store.database, base: service.base, leads };
   const conditions = types.map((type) => criterion(type, name, value, context));
   return conditions.slice(0, 1);
 }
