@@ -22,7 +22,14 @@ export function capabilityStatement(router, definitions, searchParametersOf) {
     .filter(
       (one) => one.kind === 'resource' && one.derivation === 'specialization' && !one.abstract,
     )
-    .map(({ type }) => type);
+    .map(({ type }) => type)
+    // Of R4B, among the definitions all the same.
+    .filter((type) => type !== 'SubscriptionStatus');
+  const searchParams = (type) =>
+    Object.values(searchParametersOf(type) ?? {}).map(({ code, type: kind }) => ({
+      name: code,
+      type: kind,
+    }));
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
@@ -42,12 +49,7 @@ export function capabilityStatement(router, definitions, searchParametersOf) {
           versioning: 'versioned-update',
           updateCreate: true,
           interaction: declared(typeLevel),
-          searchParam: Object.values(searchParametersOf(type) ?? {}).map(
-            ({ code, type: kind }) => ({
-              name: code,
-              type: kind,
-            }),
-          ),
+          ...(searchParams(type).length > 0 ? { searchParam: searchParams(type) } : {}),
         })),
       },
     ],

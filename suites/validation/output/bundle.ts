@@ -1,5 +1,5 @@
 import { type Check, NotApplicable, NotTestable } from '../../../fixtures/check.ts';
-import type { Answer } from '../../../fixtures/client.ts';
+import type { Answer, FhirClient } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { evaluate } from '../../../fixtures/fhirpath.ts';
 import type { Resource } from '../../../spec/index.ts';
@@ -37,6 +37,9 @@ const creation = (study: Resource): Entry => ({
   request: { method: 'POST', url: 'ImagingStudy' },
 });
 
+const historyOf = (server: FhirClient, id: string) =>
+  server.send({ method: 'GET', path: `ImagingStudy/${id}/_history` });
+
 const reading = (url: string): Entry => ({ request: { method: 'GET', url } });
 
 const answers: readonly BundleAnswer[] = [
@@ -47,8 +50,21 @@ const answers: readonly BundleAnswer[] = [
     async ask({ server, studies }) {
       const { id, sent: study, read } = await studies.stored();
       await put(server, { ...study, id, status: 'available' }, read);
+      return historyOf(server, id);
+    },
+  },
+  {
+    id: 'history-of-deleted',
+    rule: 'The history of a study that was deleted is a valid Bundle, the deletion in it too.',
+    interactions: ['create', 'read', 'delete', 'history-instance'],
+    async ask({ server, studies }) {
+      const { id } = await studies.stored();
       await server.delete('ImagingStudy', id);
-      return server.send({ method: 'GET', path: `ImagingStudy/${id}/_history` });
+      const answer = await historyOf(server, id);
+      if (answer.status === 404 || answer.status === 410) {
+        throw new NotApplicable(`the history of what was deleted is answered ${answer.status}`);
+      }
+      return answer;
     },
   },
   {
