@@ -149,15 +149,23 @@ async function compare(
     const result = await ask(context, population, one);
     results.set(key, result);
     if (one.refusable && isRefusal(result)) refused.add(key);
-    else if (!context.judge(result).searchset().ok) unanswered.add(key);
+  }
+  // What all searches of a statement are refused for is no difference, and has checks of its own.
+  const alike = (statement: Statement) =>
+    statement.of.every((one) => isRefusal(results.get(identity(one)) as SearchResult));
+  const telling = statements.filter(
+    (one) => !alike(one) && !one.of.some((part) => refused.has(identity(part))),
+  );
+  for (const key of new Set(telling.flatMap(({ of }) => of.map(identity)))) {
+    const result = results.get(key);
+    if (result && !context.judge(result).searchset().ok) unanswered.add(key);
   }
   const found = new Map(
     [...results].map(([key, { matches }]) => [key, new Set(matches.map(nameOf))]),
   );
   const comparison: Comparison = { violations: [], results, judged: [] };
-  for (const statement of statements) {
-    const keys = statement.of.map(identity);
-    if (keys.some((key) => refused.has(key) || unanswered.has(key))) continue;
+  for (const statement of telling) {
+    if (statement.of.some((one) => unanswered.has(identity(one)))) continue;
     const expected = statement.of.map(({ query }) => expectedSet(population.session, query));
     const open = new Set(expected.flatMap((one) => one.open));
     const clear = population.studies.filter((study) => !open.has(nameOf(study)));
