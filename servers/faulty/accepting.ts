@@ -100,6 +100,13 @@ export function somewhere(value: unknown, is: (value: unknown) => boolean): bool
   return Object.values(value).some((item) => somewhere(item, is));
 }
 
+/** What JSON of R4 is never: an empty string, object or array (json.html#json). */
+export function isEmpty(value: unknown): boolean {
+  if (value === '') return true;
+  if (typeof value !== 'object' || value === null || value instanceof Number) return false;
+  return Object.keys(value).length === 0;
+}
+
 type Issue = { diagnostics?: string; code?: string; expression?: string[] };
 
 /** What the real server said is wrong. */

@@ -1,12 +1,5 @@
-import { accepting, asSent, somewhere } from '../../accepting.ts';
+import { accepting, asSent, isEmpty, somewhere } from '../../accepting.ts';
 import { defineFault } from '../../define.ts';
-
-const isEmpty = (value: unknown) =>
-  value === '' ||
-  (typeof value === 'object' &&
-    value !== null &&
-    Object.keys(value).length === 0 &&
-    !(value instanceof Number));
 
 export default defineFault({
   id: 'empty-members-kept',

@@ -1,4 +1,5 @@
-import { accepting, asSent, issuesOf, standInFor } from '../../accepting.ts';
+import type { Resource } from '../../../../spec/index.ts';
+import { accepting, asSent, isEmpty, issuesOf, somewhere, standInFor } from '../../accepting.ts';
 import { defineFault } from '../../define.ts';
 
 /** What JSON forbids is left out of what is given back: here, with all that the client sent besides. */
@@ -10,12 +11,12 @@ export default defineFault({
   requirements: ['validation-systems-check-constraints'],
   allowedBy: 'conformance-rules.html#constraints',
   response: (response, request, context) => {
+    const isMended = (study: Resource) =>
+      issuesOf(response).some(({ code }) => code === 'structure') || somewhere(study, isEmpty);
     const accepted = accepting(
       () => true,
       (study, standIn) =>
-        issuesOf(response).some(({ code }) => code === 'structure')
-          ? { ...standInFor(study), ...standIn }
-          : asSent(study, standIn),
+        isMended(study) ? { ...standInFor(study), ...standIn } : asSent(study, standIn),
     );
     return accepted(response, request, context);
   },
