@@ -103,10 +103,13 @@ async function judgeGenerated(
     if (mistake !== 'refused') judged += 1;
     return mistake === 'refused' ? undefined : mistake;
   };
+  const reported = new Set<string>();
   for (const { kind: its, query } of regressions) {
     const settled = its === kind ? settledQuery(session, query) : undefined;
     const mistake = settled && (await mistakeIn(context, settled, isOptional(settled)));
-    if (settled && mistake && mistake !== 'refused') await report(context, settled, mistake);
+    if (!settled || !mistake || mistake === 'refused') continue;
+    reported.add(JSON.stringify(settled));
+    await report(context, settled, mistake);
   }
   const runs = Math.ceil(session.generated / kinds.length);
   let shrinks = 0;
@@ -124,7 +127,9 @@ async function judgeGenerated(
     if (!(run.errorInstance instanceof WrongAnswer)) throw run.errorInstance;
     const [criteria] = run.counterexample ?? [[]];
     const smallest = await smallestOf(criteria, run.errorInstance.mistake, ask);
-    await report(context, queryOf(smallest.criteria), smallest.mistake);
+    const query = queryOf(smallest.criteria);
+    const isNew = !reported.has(JSON.stringify(query));
+    if (isNew) await report(context, query, smallest.mistake);
   }
   if (judged === 0) throw new NotApplicable('every one of these searches is refused');
   notJudged(context);

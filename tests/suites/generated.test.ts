@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { handlerTransport } from '../../cli/kill/handler-transport.ts';
 import { loadSettings, type Settings } from '../../fixtures/settings.ts';
@@ -119,5 +120,33 @@ describe('generated searches', () => {
     const { expected, actual } = await kill(id, kind);
     expect(expected.requirement).toBe(requirement);
     expect(actual.regression.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the searches that went wrong once', () => {
+  const file = new URL('../../suites/search/generated-regressions.json', import.meta.url);
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as {
+    kind: string;
+    query: [string, string][];
+    seen: string;
+  }[];
+
+  test('are of a kind that is replayed, each once, and say where it was', () => {
+    expect(kept.length).toBeGreaterThan(0);
+    const queries = kept.map(({ query }) => JSON.stringify(query));
+    expect(new Set(queries).size).toBe(queries.length);
+    for (const { kind, seen } of kept) {
+      expect(ALL).toContain(kind);
+      expect(seen).toMatch(/^\S.{20,}/);
+    }
+  });
+
+  test('are asked before all others', async () => {
+    const { searches } = await run(['date'], {});
+    const first = asked(searches).filter((text) => text.startsWith('started='));
+    const dates = kept.filter(({ kind }) => kind === 'date');
+    expect(first.slice(0, dates.length)).toEqual(
+      dates.map(({ query }) => query.map((part) => part.join('=')).join('&')),
+    );
   });
 });
