@@ -171,6 +171,15 @@ const faults: Record<string, Probe> = {
     300,
     256,
   ),
+  'status-of-cancelled-twice': probe(
+    async (client) => {
+      const created = await create(client, { status: 'cancelled' });
+      const { body } = await read(client, idOf(created));
+      return body.split('"status"').length - 1;
+    },
+    1,
+    2,
+  ),
   'far-years-break': probe(
     async (client) => (await create(client, { started: '9999-12-31' })).status,
     201,
