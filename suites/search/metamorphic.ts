@@ -78,8 +78,6 @@ const plainBehaviours = [
   'whole-id',
   'no-prefix',
   'ne',
-  'gt',
-  'lt',
   'ge',
   'le',
   'sa',
@@ -98,9 +96,7 @@ const contentChecks: Check[] = subjects.map((subject) =>
     async (context) => {
       const population = await populationFor(context, subject);
       const { session } = population;
-      const queries = behavioursOf(subject)
-        .filter(({ behaviour }) => plainBehaviours.includes(behaviour))
-        .flatMap((behaviour) => queriesOf({ ...context, session }, subject, behaviour).slice(0, 1));
+      const queries = plainest({ ...context, session }, subject);
       if (queries.length === 0) throw noValue(subject, population);
       for (const query of queries) {
         const { result, among } = await askSteadily(context, subject, population, query);
@@ -110,6 +106,21 @@ const contentChecks: Check[] = subjects.map((subject) =>
     },
   ),
 );
+
+const MOST_QUERIES = 8;
+
+/** A search of each plain behaviour, then a second one of each, and so on. */
+function plainest(context: CheckContext, subject: Subject): Query[] {
+  const ofEach = behavioursOf(subject)
+    .filter(({ behaviour }) => plainBehaviours.includes(behaviour))
+    .map((behaviour) => queriesOf(context, subject, behaviour));
+  const most = Math.max(0, ...ofEach.map(({ length }) => length));
+  return Array.from({ length: most }, (_, turn) =>
+    ofEach.flatMap((all) => all.slice(turn, turn + 1)),
+  )
+    .flat()
+    .slice(0, MOST_QUERIES);
+}
 
 const REPEATS = 2;
 

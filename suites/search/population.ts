@@ -1,5 +1,5 @@
 import { NotTestable } from '../../fixtures/check.ts';
-import type { FhirClient } from '../../fixtures/client.ts';
+import type { FhirClient, SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { SearchProbe, Session } from '../../fixtures/session.ts';
 import { isSubsetted } from '../../fixtures/subsetted.ts';
@@ -8,7 +8,7 @@ import type { Resource, SearchParameter } from '../../spec/index.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { advertisedBase, seededStudies } from './expected.ts';
 import { ROOM } from './find.ts';
-import { isRefusal } from './found.ts';
+import { isCutOff, isRefusal } from './found.ts';
 import { nameOf } from './joins.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -53,13 +53,14 @@ export async function populationFor(context: CheckContext, subject: Subject): Pr
   const base = { ...session, target: { ...target, advertisedBase: sample.base } };
   const chosen = telling(sample.studies, subject, sample.base);
   const narrowing: Query = [['_id', chosen.map(({ id }) => id).join(',')]];
-  const { answer, matches } = await server.search(
-    SEARCHED,
-    [...narrowing, ['_count', String(ROOM)]],
-    { maxPages: READ.pages },
-  );
+  const all = await server.search(SEARCHED, [...narrowing, ['_count', String(ROOM)]], {
+    maxPages: READ.pages,
+  });
+  const { answer, matches } = all;
   const names = new Set(chosen.map(nameOf));
   const studies = matches.filter((study) => names.has(nameOf(study)));
+  const lost = chosen.find((study) => !studies.some(({ id }) => id === study.id));
+  if (subject.parameter.code === '_id' && lost) await judgeLost(context, lost, all);
   if (answer.status !== 200 || studies.length < chosen.length / 2) {
     throw new NotTestable(
       `a search by the ids of ${chosen.length} studies found ${studies.length} of them (status ${answer.status})`,
@@ -67,6 +68,22 @@ export async function populationFor(context: CheckContext, subject: Subject): Pr
   }
   const among = await withStudies(base, studies, subject, server);
   return { session: among, studies, narrowing, isForeign: !dataset };
+}
+
+/** A study that is there is found by a list of ids that has its own (search.html#id, #combining). */
+async function judgeLost(
+  context: CheckContext,
+  study: Resource,
+  result: SearchResult,
+): Promise<void> {
+  const read = await context.server.read(SEARCHED, study.id ?? '');
+  if (read.status !== 200 || (await isCutOff(context, result, ROOM))) return;
+  context.judge(result).that(false, {
+    code: 'missing-matches',
+    message: `${nameOf(study)} can be read and is not found by a list of ids that has its own`,
+    expected: nameOf(study),
+    actual: result.matches.map(nameOf),
+  });
 }
 
 interface Sample {

@@ -98,6 +98,7 @@ describe('on the data of others, without a write', () => {
     ['encounter-ignored-with-patient', 'encounter', 'metamorphic-and'],
     ['empty-value-finds-none', 'modality', 'metamorphic-empty'],
     ['page-two-loses-entry', 'status', 'metamorphic-paged'],
+    ['id-or-first-only', '_id', 'metamorphic-content'],
     ['sort-loses-missing', 'started', 'metamorphic-sorted'],
     ['total-counts-page', 'status', 'metamorphic-total'],
   ])('%s is caught by search/%s/%s', async (fault, parameter, behaviour) => {
