@@ -100,7 +100,7 @@ export const validateOperationChecks: Check[] = [
   check(
     'validation/validate/valid',
     {
-      rule: '$validate of a valid study is answered 200 with an OperationOutcome.',
+      rule: 'The operation $validate of a valid study is answered 200 with an OperationOutcome.',
       requirements: ['validation-validate-operation-result'],
     },
     async (context) => {
@@ -113,7 +113,7 @@ export const validateOperationChecks: Check[] = [
   check(
     'validation/validate/invalid',
     {
-      rule: '$validate of an invalid study that can be parsed is answered 200 with an OperationOutcome.',
+      rule: 'The operation $validate of an invalid study that can be parsed is answered 200 with an OperationOutcome.',
       requirements: ['validation-validate-operation-result'],
     },
     async (context) => {
@@ -127,7 +127,7 @@ export const validateOperationChecks: Check[] = [
   check(
     'validation/validate/parameters',
     {
-      rule: '$validate takes the study as a parameter, too, and answers with the OperationOutcome itself.',
+      rule: 'The operation $validate takes the study as a parameter, too, and answers with the OperationOutcome itself.',
       requirements: ['validation-validate-operation-result'],
     },
     async (context) => {
@@ -141,7 +141,7 @@ export const validateOperationChecks: Check[] = [
   check(
     'validation/validate/finds-defects',
     {
-      rule: '$validate reports an error for a study that breaks a rule of R4.',
+      rule: 'The operation $validate reports an error for a study that breaks a rule of R4.',
       level: 'SHOULD',
       requirements: [
         'validation-validate-operation-result',
@@ -175,7 +175,7 @@ export const validateOperationChecks: Check[] = [
   check(
     'validation/validate/no-false-errors',
     {
-      rule: '$validate reports no error for a valid study.',
+      rule: 'The operation $validate reports no error for a valid study.',
       level: 'SHOULD',
       requirements: ['validation-validate-operation-result'],
     },
@@ -198,7 +198,7 @@ export const validateOperationChecks: Check[] = [
   check(
     'validation/validate/stores-nothing',
     {
-      rule: '$validate stores nothing, whatever its mode and the outcome.',
+      rule: 'The operation $validate stores nothing, whatever its mode and the outcome.',
       requirements: ['validation-validate-no-side-effects'],
       needs: { interactions: ['search-type'], parameters: ['identifier'] },
     },
@@ -216,7 +216,7 @@ export const validateOperationChecks: Check[] = [
   check(
     'validation/validate/changes-nothing',
     {
-      rule: '$validate of an update or a delete leaves the study as it is.',
+      rule: 'The operation $validate of an update or a delete leaves the study as it is.',
       requirements: ['validation-validate-no-side-effects'],
       needs,
     },
@@ -244,7 +244,7 @@ export const validateOperationChecks: Check[] = [
   check(
     'validation/validate/unknown-profile',
     {
-      rule: '$validate against a profile that is not known is an error.',
+      rule: 'The operation $validate against a profile that is not known is an error.',
       requirements: ['validation-validate-unknown-profile-error'],
     },
     async (context) => {
