@@ -9,6 +9,14 @@ export interface ResultControls {
   elements?: readonly string[];
   withoutTotal: boolean;
   includes: readonly IncludeRule[];
+  contained: ContainedControls;
+}
+
+/** `_contained` and `_containedType` (search.html#contained). */
+export interface ContainedControls {
+  contained: 'false' | 'true' | 'both';
+  /** Contained resources are returned alone, not as the resources that contain them. */
+  alone: boolean;
 }
 
 export interface SortRule {
@@ -28,6 +36,8 @@ export interface IncludeRule {
 }
 
 const summaryModes: readonly string[] = ['true', 'text', 'data', 'count', 'false'];
+const containedModes: readonly string[] = ['false', 'true', 'both'];
+const containedTypes: readonly string[] = ['container', 'contained'];
 const totalModes: readonly string[] = ['none', 'estimate', 'accurate'];
 const pageLimit = 1000;
 
@@ -41,7 +51,12 @@ export function isResultControl(name: string): boolean {
  * @throws {Refusal} for a value that R4 does not define
  */
 export function resultControls(parameters: readonly Parameter[]): ResultControls {
-  const controls: ResultControls = { sort: [], withoutTotal: false, includes: [] };
+  const controls: ResultControls = {
+    sort: [],
+    withoutTotal: false,
+    includes: [],
+    contained: { contained: 'false', alone: false },
+  };
   for (const [name, value] of parameters) {
     const reader = isResultControl(name) ? readers[name] : undefined;
     if (reader) Object.assign(controls, reader(value, name, controls));
@@ -70,6 +85,16 @@ const readers: Record<string, Reader> = {
   _total: (value) => {
     if (!totalModes.includes(value)) throw bad('_total', value, totalModes.join(', '));
     return { withoutTotal: value === 'none' };
+  },
+  _contained: (value, name, { contained }) => {
+    if (!containedModes.includes(value)) throw bad(name, value, containedModes.join(', '));
+    return {
+      contained: { ...contained, contained: value as ContainedControls['contained'] },
+    };
+  },
+  _containedType: (value, name, { contained }) => {
+    if (!containedTypes.includes(value)) throw bad(name, value, containedTypes.join(', '));
+    return { contained: { ...contained, alone: value === 'contained' } };
   },
   _include: readInclude,
   _revinclude: readInclude,

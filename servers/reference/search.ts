@@ -1,4 +1,5 @@
 import type { Resource } from '../../spec/index.ts';
+import { contentOf, lookedAt, returnedKeys } from './contained.ts';
 import { criterion } from './criteria.ts';
 import { includedKeys } from './includes.ts';
 import { parametersOf } from './parameters.ts';
@@ -67,7 +68,7 @@ export function matchesOf(
     throw refuse(412, 'invalid', 'A conditional interaction needs at least one search parameter.');
   }
   const rows = service.store.database.all(
-    sql`SELECT id FROM resource WHERE ${every([...live([type]), ...conditions])}`,
+    sql`SELECT id FROM resource WHERE ${every([...lookedAt([type]), ...conditions])}`,
   );
   return rows.map((row) => String(row.id));
 }
@@ -164,10 +165,6 @@ function ignoredIssue(error: UnknownParameter, name: string): Issue {
   };
 }
 
-function live(types: readonly string[]): Sql[] {
-  return [sql`deleted = 0`, sql`container IS NULL`, sql`type IN ${list(types)}`];
-}
-
 function matchingKeys(
   service: Service,
   types: readonly string[],
@@ -175,10 +172,11 @@ function matchingKeys(
   controls: ResultControls,
 ): number[] {
   const rows = service.store.database.all(
-    sql`SELECT key FROM resource WHERE ${every([...live(types), ...conditions])}
+    sql`SELECT key, container FROM resource
+      WHERE ${every([...lookedAt(types, controls.contained), ...conditions])}
       ORDER BY ${orderBy(types, controls.sort)}`,
   );
-  return rows.map((row) => Number(row.key));
+  return returnedKeys(rows, controls.contained);
 }
 
 function laterPage(service: Service, request: SearchRequest, page: string): Resource {
@@ -244,15 +242,16 @@ function entriesOf(
   shape: (resource: Resource) => Resource,
 ) {
   const rows = service.store.database.all(
-    sql`SELECT key, type, id, version FROM resource WHERE deleted = 0 AND key IN ${list(keys)}`,
+    sql`SELECT key, type, id, version, container FROM resource
+      WHERE deleted = 0 AND key IN ${list(keys)}`,
   );
   const byKey = new Map(rows.map((row) => [Number(row.key), row]));
   return keys.flatMap((key) => {
     const row = byKey.get(key);
     if (!row) return [];
-    const [type, id] = [String(row.type), String(row.id)];
-    const resource = shape(service.store.content(type, id, Number(row.version)));
-    return [{ fullUrl: `${service.base}/${type}/${id}`, resource, search: { mode } }];
+    const location = row.container === null ? `${row.type}/${row.id}` : String(row.id);
+    const resource = shape(contentOf(service.store, row));
+    return [{ fullUrl: `${service.base}/${location}`, resource, search: { mode } }];
   });
 }
 

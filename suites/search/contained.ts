@@ -1,27 +1,91 @@
-import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import { type Check, type Needs, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import type { SearchEntry } from '../../fixtures/search.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { escaped, type Query } from './behaviour.ts';
 import { seededResources, seededStudies } from './expected.ts';
+import { isRefusal } from './found.ts';
+import { isLeftOut } from './optional.ts';
 import { SEARCHED } from './subjects.ts';
 
 interface ContainedStudy extends Resource {
   identifier?: { system?: string; value?: string }[];
 }
 
-/** Identifiers that only studies inside other resources have, as these are stored. */
-function containedIdentifiers({ session }: CheckContext): string[] {
-  const identifiersOf = (studies: ContainedStudy[]) =>
-    studies.flatMap(({ identifier = [] }) =>
-      identifier.map(({ system = '', value = '' }) => `${escaped(system)}|${escaped(value)}`),
-    );
-  const others = new Set(identifiersOf(seededStudies(session)));
-  const inside = seededResources(session)
-    .flatMap(({ contained }) => (contained ?? []) as ContainedStudy[])
-    .filter(({ resourceType }) => resourceType === SEARCHED);
-  return identifiersOf(inside).filter((one) => !others.has(one));
+/** A study inside another resource, by an identifier that only it has. */
+interface Inside {
+  identifier: string;
+  /** `Type/id` of the resource that contains it, and the study's id in there. */
+  container: string;
+  id: string;
 }
+
+const tokensOf = ({ identifier = [] }: ContainedStudy): string[] =>
+  identifier.map(({ system = '', value = '' }) => `${escaped(system)}|${escaped(value)}`);
+
+/** Studies that are only inside other resources, as these are stored. */
+function insideOthers({ session }: CheckContext): Inside[] {
+  const others = new Set((seededStudies(session) as ContainedStudy[]).flatMap(tokensOf));
+  const found = seededResources(session).flatMap(({ resourceType, id, contained }) =>
+    ((contained ?? []) as ContainedStudy[])
+      .filter((inside) => inside.resourceType === SEARCHED)
+      .flatMap((inside) =>
+        tokensOf(inside)
+          .filter((token) => !others.has(token))
+          .map((identifier) => ({
+            identifier,
+            container: `${resourceType}/${id}`,
+            id: inside.id ?? '',
+          })),
+      ),
+  );
+  if (found.length > 0) return found;
+  throw new NotApplicable('the server keeps no resource that contains a study');
+}
+
+/** An identifier that one study alone has, and its name. */
+function ordinary({ session }: CheckContext): { identifier: string; name: string } {
+  const studies = seededStudies(session) as ContainedStudy[];
+  const all = studies.flatMap(tokensOf);
+  for (const study of studies) {
+    const identifier = tokensOf(study).find((one) => all.indexOf(one) === all.lastIndexOf(one));
+    if (identifier) return { identifier, name: `${SEARCHED}/${study.id}` };
+  }
+  throw new NotTestable('no seeded study has an identifier of its own');
+}
+
+/**
+ * Searches for a contained and an ordinary study at once.
+ * @throws {NotApplicable} if the server refuses `_contained`, or ignores it and says so
+ */
+async function ask(context: CheckContext, inside: Inside, controls: Query) {
+  const other = ordinary(context);
+  const query: Query = [['identifier', `${inside.identifier},${other.identifier}`], ...controls];
+  const result = await context.server.search(SEARCHED, query, { scoped: false });
+  if (isRefusal(result)) throw new NotApplicable('_contained is refused, as R4 allows');
+  if (isLeftOut(result, '_contained')) {
+    throw new NotApplicable('_contained is ignored, and not in the self link');
+  }
+  const hits = result.entries.filter(({ mode }) => mode !== 'include' && mode !== 'outcome');
+  return { result, hits, other };
+}
+
+const nameOf = ({ resource }: SearchEntry) => `${resource?.resourceType}/${resource?.id}`;
+
+/** The study inside, shown as the resource that contains it or alone. */
+function shows({ container, id }: Inside, entry: SearchEntry): boolean {
+  return nameOf(entry) === container || nameOf(entry) === `${SEARCHED}/${id}`;
+}
+
+const names = (entries: readonly SearchEntry[]) =>
+  entries.map((entry) => entry.fullUrl ?? nameOf(entry));
+
+const needs: Needs = {
+  interactions: ['search-type'],
+  parameters: ['identifier'],
+  dataset: 'searched',
+};
 
 /** Resources inside others (search.html#contained). */
 export const containedChecks: Check[] = [
@@ -30,14 +94,10 @@ export const containedChecks: Check[] = [
     {
       rule: 'A study that exists only inside another resource is no match.',
       requirements: ['search-contained-excluded', 'search-param-identifier'],
-      needs: { interactions: ['search-type'], parameters: ['identifier'], dataset: 'searched' },
+      needs,
     },
     async (context) => {
-      const identifiers = containedIdentifiers(context);
-      if (identifiers.length === 0) {
-        throw new NotApplicable('the server keeps no resource that contains a study');
-      }
-      for (const identifier of identifiers) {
+      for (const { identifier } of insideOthers(context)) {
         const query: Query = [['identifier', identifier]];
         const result = await context.server.search(SEARCHED, query, { scoped: false });
         context.judge(result).set({
@@ -45,6 +105,128 @@ export const containedChecks: Check[] = [
           open: [],
           explain: () => 'only a study inside another resource has this identifier',
         });
+      }
+    },
+  ),
+  check(
+    'search/result/contained-false',
+    {
+      rule: 'With _contained=false a study inside another resource is returned in no form.',
+      requirements: ['search-contained-excluded', 'search-contained-asked'],
+      needs,
+    },
+    async (context) => {
+      for (const inside of insideOthers(context)) {
+        const { result, hits } = await ask(context, inside, [['_contained', 'false']]);
+        const extra = hits.filter((entry) => shows(inside, entry));
+        context
+          .judge(result)
+          .searchset()
+          .that(extra.length === 0, {
+            code: 'contained-returned',
+            message: 'a study inside another resource is returned, and _contained=false',
+            expected: 'only what is not contained',
+            actual: names(extra),
+          });
+      }
+    },
+  ),
+  check(
+    'search/result/contained-true',
+    {
+      rule: 'With _contained=true only studies inside other resources are returned.',
+      requirements: ['search-contained-asked'],
+      needs,
+    },
+    async (context) => {
+      for (const inside of insideOthers(context)) {
+        const { result, hits } = await ask(context, inside, [['_contained', 'true']]);
+        context
+          .judge(result)
+          .searchset()
+          .that(hits.length > 0 && hits.every((hit) => shows(inside, hit)), {
+            code: 'contained-alone',
+            message: `_contained=true is for what is contained; ${inside.container}#${inside.id} is the one that matches`,
+            expected: inside.container,
+            actual: names(hits),
+          });
+      }
+    },
+  ),
+  check(
+    'search/result/contained-both',
+    {
+      rule: 'With _contained=both studies are returned whether they are contained or not.',
+      requirements: ['search-contained-asked'],
+      needs,
+    },
+    async (context) => {
+      for (const inside of insideOthers(context)) {
+        const { result, hits, other } = await ask(context, inside, [['_contained', 'both']]);
+        const isContained = hits.some((hit) => shows(inside, hit));
+        const isOrdinary = hits.some((hit) => nameOf(hit) === other.name);
+        context
+          .judge(result)
+          .searchset()
+          .that(isContained && isOrdinary, {
+            code: 'contained-both',
+            message: '_contained=both is for what is contained and for what is not',
+            expected: [inside.container, other.name],
+            actual: names(hits),
+          });
+      }
+    },
+  ),
+  check(
+    'search/result/contained-container-mode',
+    {
+      rule: 'A resource returned for the study that it contains has search.mode.',
+      requirements: ['search-contained-container-mode'],
+      needs,
+    },
+    async (context) => {
+      for (const inside of insideOthers(context)) {
+        const { result, hits } = await ask(context, inside, [['_contained', 'true']]);
+        const containers = hits.filter((hit) => nameOf(hit) === inside.container);
+        if (containers.length === 0) throw new NotApplicable('no container is returned');
+        context.judge(result).that(
+          containers.every(({ mode }) => mode === 'match'),
+          {
+            code: 'container-mode',
+            message: 'the container is a match, and only search.mode can say so',
+            expected: 'match',
+            actual: containers.map(({ mode }) => mode ?? 'no mode'),
+          },
+        );
+      }
+    },
+  ),
+  check(
+    'search/result/contained-type',
+    {
+      rule: 'A contained study returned alone has a fullUrl that ends with # and its id.',
+      requirements: ['search-contained-container-mode'],
+      needs,
+    },
+    async (context) => {
+      for (const inside of insideOthers(context)) {
+        const { result, hits } = await ask(context, inside, [
+          ['_contained', 'true'],
+          ['_containedType', 'contained'],
+        ]);
+        const alone = hits.filter((hit) => nameOf(hit) === `${SEARCHED}/${inside.id}`);
+        if (alone.length === 0)
+          throw new NotApplicable('contained resources are not returned alone');
+        const ending = `/${inside.container}#${inside.id}`;
+        context.judge(result).that(
+          alone.every(({ fullUrl }) => fullUrl?.endsWith(ending)),
+          {
+            code: 'contained-full-url',
+            message: 'the fullUrl tells in which resource the study is contained',
+            expected: `… ${ending}`,
+            actual: names(alone),
+          },
+        );
       }
     },
   ),

@@ -71,4 +71,36 @@ export const bundles: Record<string, Probe> = {
     [],
     ['inside'],
   ),
+  'contained-asked-not-heard': probe(
+    entries('identifier=contained&_contained=true', modeOf),
+    ['match'],
+    [],
+  ),
+  'contained-true-as-both': probe(
+    entries('status=unknown&_contained=true', ({ resource }) => resource?.id),
+    [],
+    ['dd', 'e'],
+  ),
+  'contained-both-as-true': probe(
+    entries('status=unknown&_contained=both', ({ resource }) => resource?.id),
+    ['dd', 'e'],
+    [],
+  ),
+  'contained-false-as-both': probe(
+    entries('identifier=contained&_contained=false', modeOf),
+    [],
+    ['match'],
+  ),
+  'contained-container-without-mode': probe(
+    entries('identifier=contained&_contained=true', modeOf),
+    ['match'],
+    [undefined],
+  ),
+  'contained-alone-as-own': probe(
+    entries('identifier=contained&_contained=true&_containedType=contained', (entry) =>
+      urlOf(entry)?.replace(/Observation\/[^#]+/, 'Observation/…'),
+    ),
+    [`${base}/Observation/…#inside`],
+    [`${base}/ImagingStudy/inside`],
+  ),
 };

@@ -26,6 +26,17 @@ export const optionalVariants: Record<string, Probe> = {
     [],
     ['a', 'b'],
   ),
+  'contained-search-refused': probe(status('identifier=contained&_contained=true'), 200, 400),
+  'contained-search-ignored': probe(
+    selfLink('_id=a&_contained=both'),
+    `${base}/ImagingStudy?_id=a&_contained=both`,
+    `${base}/ImagingStudy?_id=a`,
+  ),
+  'contained-never-alone': probe(
+    selfLink('_id=a&_contained=true&_containedType=contained'),
+    `${base}/ImagingStudy?_id=a&_contained=true&_containedType=contained`,
+    `${base}/ImagingStudy?_id=a&_contained=true`,
+  ),
   'includes-refused': probe(status('_id=a&_include=ImagingStudy:encounter'), 200, 400),
   'includes-ignored': probe(
     told('ImagingStudy?_id=a&_include=ImagingStudy:encounter'),
