@@ -34,8 +34,8 @@ describe('the checks', () => {
   });
 
   it('state their rule in one sentence', () => {
-    // it may begin with the name of an element, such as meta.lastUpdated
-    const sentence = /^([A-Z]|[a-z]+\.[a-z])[^\n]*[^.\s]\.$/;
+    // it may begin with the name of an element or operation, such as meta.lastUpdated or $validate
+    const sentence = /^([A-Z]|\$[a-z]|[a-z]+\.[a-z])[^\n]*[^.\s]\.$/;
     expect(offending(({ rule }) => !sentence.test(rule))).toEqual([]);
     // a full stop within is part of a name or number, or of a URL
     expect(offending(({ rule }) => /[a-z)]\. [A-Z]/.test(rule))).toEqual([]);
