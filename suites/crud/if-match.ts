@@ -113,4 +113,31 @@ export const ifMatchChecks = [
     (context) =>
       judgeConflict(context, (_, current) => [current.replace(/"?$/, (quote) => `0${quote}`)]),
   ),
+  check(
+    'crud/update/if-match-simultaneous',
+    {
+      rule: 'Of several updates at once with If-Match that names the same version no more than one succeeds.',
+      requirements: ['rest-update-if-match-stale-412'],
+      needs,
+    },
+    async (context) => {
+      claimsVersionAwareness(context);
+      const { studies, judge } = context;
+      const { stored, read } = await studies.stored();
+      const etag = etagOf(read);
+      const answers = await Promise.all(
+        ['one', 'another', 'a third', 'a fourth'].map((description) =>
+          updateWith(context, { ...stored, description }, etag),
+        ),
+      );
+      const done = answers.filter(({ status }) => status < 300);
+      const [, second = answers[0] as Answer] = done;
+      judge(second).that(done.length <= 1, {
+        code: 'lost-update',
+        message: `${done.length} updates succeeded though all of them were for version ${etag}: what all but the last wrote is lost`,
+        expected: '412 for all but one',
+        actual: answers.map(({ status }) => status),
+      });
+    },
+  ),
 ];

@@ -1,5 +1,5 @@
 import { newStudy, study } from '../client.ts';
-import { a, create, issue, jsonOf, type Probe, probe, read, stale, update } from './asking.ts';
+import { a, create, issue, jsonOf, type Probe, probe, read, stale, two, update } from './asking.ts';
 
 /** Faults in: what is refused, and how. */
 export const refusals: Record<string, Probe> = {
@@ -58,6 +58,15 @@ export const refusals: Record<string, Probe> = {
   ),
   'refusal-is-500': probe(async (c) => (await create(c, { status: 'no' })).status, 400, 500),
   'stale-if-match-conflict': probe(async (c) => (await update(c, {}, 'a', stale)).status, 412, 409),
+  'if-match-race': probe(
+    async (c) => {
+      const first = { 'if-match': 'W/"1"' };
+      const both = await Promise.all([update(c, {}, 'a', first), update(c, two, 'a', first)]);
+      return both.map(({ status }) => status);
+    },
+    [200, 412],
+    [200, 200],
+  ),
   'if-match-by-start': probe(
     async (c) => (await update(c, {}, 'a', { 'if-match': 'W/"10"' })).status,
     412,
