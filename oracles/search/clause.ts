@@ -5,6 +5,7 @@ import type { Found } from './extract.ts';
 import { type QueryPart, splitUnescaped, undefinedSyntax, unescaped } from './query.ts';
 import type { ZoneWindow } from './readings.ts';
 import { judgeReference, type ReferenceContext, referenceValue } from './reference.ts';
+import { judgeString, type StringModifier } from './string.ts';
 import { judgeToken, type TokenModifier, tokenTest } from './token.ts';
 import { judgeUri } from './uri.ts';
 import type { Values } from './values.ts';
@@ -66,6 +67,11 @@ function judgeOf(
       const dates = raw.map((one) => dateValue(unescaped(one), code));
       const options = { zones: context.zones, slippery: code === '_lastUpdated' };
       return { judge: ({ dates: stored }) => judgeDate(stored, dates, code, options) };
+    }
+    case 'string': {
+      const texts = raw.map(unescaped);
+      const how = modifier as StringModifier | undefined;
+      return { judge: ({ found }) => judgeString(found, texts, how, code) };
     }
     default: {
       const uris = raw.map(unescaped);

@@ -40,6 +40,7 @@ const judgedModifiers: Record<string, readonly string[]> = {
   token: ['not', 'text', 'of-type'],
   reference: ['identifier'],
   date: [],
+  string: ['contains', 'exact'],
   uri: [],
 };
 

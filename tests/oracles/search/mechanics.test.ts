@@ -164,10 +164,13 @@ describe('parameters', () => {
     },
   );
 
-  test('string parameters are judged for :missing only', () => {
-    const oracle = createSearchOracle([{ resourceType: 'Patient', id: 'p' }], { parameters });
-    expect(oracle.judge('Patient', 'family:missing=true').must).toEqual(['Patient/p']);
-    expect(() => oracle.judge('Patient', 'family=x')).toThrow(Unsupported);
+  test('parameters of other types are judged for :missing only', () => {
+    const risk = { resourceType: 'RiskAssessment', id: 'r' };
+    const oracle = createSearchOracle([risk], { parameters });
+    expect(oracle.judge('RiskAssessment', 'probability:missing=true').must).toEqual([
+      'RiskAssessment/r',
+    ]);
+    expect(() => oracle.judge('RiskAssessment', 'probability=0.8')).toThrow(Unsupported);
   });
 });
 

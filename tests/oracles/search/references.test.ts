@@ -199,6 +199,5 @@ test('every alternative of an expression counts', () => {
 test('modifiers that are none, and those that take other resources', () => {
   expect(() => verdict(study(), 'subject:Hospital=1')).toThrow(UnknownModifier);
   expect(() => verdict(study(), 'subject:below=1')).toThrow(Unsupported);
-  expect(() => verdict(study(), 'subject:Patient.name=x')).toThrow(Unsupported);
-  expect(() => verdict(study(), 'patient.name=x')).toThrow(Unsupported);
+  expect(() => verdict(study(), 'subject:Patient.name:text=x')).toThrow(Unsupported);
 });
