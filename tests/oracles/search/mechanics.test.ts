@@ -165,12 +165,12 @@ describe('parameters', () => {
   );
 
   test('parameters of other types are judged for :missing only', () => {
-    const risk = { resourceType: 'RiskAssessment', id: 'r' };
-    const oracle = createSearchOracle([risk], { parameters });
-    expect(oracle.judge('RiskAssessment', 'probability:missing=true').must).toEqual([
-      'RiskAssessment/r',
+    const observation = { resourceType: 'Observation', id: 'o' };
+    const oracle = createSearchOracle([observation], { parameters });
+    expect(oracle.judge('Observation', 'value-quantity:missing=true').must).toEqual([
+      'Observation/o',
     ]);
-    expect(() => oracle.judge('RiskAssessment', 'probability=0.8')).toThrow(Unsupported);
+    expect(() => oracle.judge('Observation', 'value-quantity=5')).toThrow(Unsupported);
   });
 });
 
