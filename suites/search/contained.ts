@@ -1,6 +1,7 @@
 import { type Check, type Needs, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { SearchEntry } from '../../fixtures/search.ts';
+import { RUN_SYSTEM } from '../../generators/run-mark.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { escaped, type Query } from './behaviour.ts';
@@ -67,8 +68,19 @@ async function ask(context: CheckContext, inside: Inside, controls: Query) {
   if (isLeftOut(result, '_contained')) {
     throw new NotApplicable('_contained is ignored, and not in the self link');
   }
-  const hits = result.entries.filter(({ mode }) => mode !== 'include' && mode !== 'outcome');
+  const hits = result.entries
+    .filter(({ mode }) => mode !== 'include' && mode !== 'outcome')
+    .filter((entry) => isOurs(context, entry));
   return { result, hits, other };
+}
+
+/** Other people's studies, and those of other runs, may have the same identifiers. */
+function isOurs({ session }: CheckContext, entry: SearchEntry): boolean {
+  const marked = tokensOf((entry.resource ?? {}) as ContainedStudy);
+  return (
+    marked.includes(`${RUN_SYSTEM}|${session.runId}`) ||
+    seededResources(session).some((one) => `${one.resourceType}/${one.id}` === nameOf(entry))
+  );
 }
 
 const nameOf = ({ resource }: SearchEntry) => `${resource?.resourceType}/${resource?.id}`;

@@ -20,7 +20,7 @@ const answering =
 describe('handlerTransport', () => {
   it('keeps the digits of decimals, both ways', async () => {
     const server = createReferenceServer({ base });
-    const extension = '[{"url":"urn:x","valueDecimal":1.10}]';
+    const extension = '[{"url":"http://a.example/x","valueDecimal":1.10}]';
     const study = `{"resourceType":"ImagingStudy","status":"available","subject":{"display":"x"},"extension":${extension}}`;
     const created = await send(server.handle, 'POST', undefined, study);
     expect(created.status).toBe(201);
