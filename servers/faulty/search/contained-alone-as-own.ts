@@ -7,6 +7,7 @@ export default defineFault({
   chapter: 'search',
   breaks: 'A contained study returned alone has the fullUrl of a study of its own.',
   requirements: ['search-contained-container-mode'],
+  level: 'SHOULD',
   response: shaped((set, request) => {
     if (!parametersOf(request).some(({ name }) => name === '_containedType')) return undefined;
     const entry = (set.entry ?? []).map((one) => ({

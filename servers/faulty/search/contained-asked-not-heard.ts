@@ -6,6 +6,7 @@ export default defineFault({
   chapter: 'search',
   breaks: '_contained changes nothing, and yet the self link has it.',
   requirements: ['search-contained-asked'],
+  level: 'SHOULD',
   response: searchedWith((parameters) => {
     const others = parameters.filter(({ name }) => !name.startsWith('_contained'));
     return others.length < parameters.length ? others : undefined;

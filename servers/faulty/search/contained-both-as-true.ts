@@ -6,6 +6,7 @@ export default defineFault({
   chapter: 'search',
   breaks: '_contained=both returns only what is contained.',
   requirements: ['search-contained-asked'],
+  level: 'SHOULD',
   response: takenFor(({ name, value }) =>
     name === '_contained' && value === 'both' ? { name, value: 'true' } : undefined,
   ),

@@ -6,6 +6,7 @@ export default defineFault({
   chapter: 'search',
   breaks: '_contained=true also returns what is not contained.',
   requirements: ['search-contained-asked'],
+  level: 'SHOULD',
   response: takenFor(({ name, value }) =>
     name === '_contained' && value === 'true' ? { name, value: 'both' } : undefined,
   ),

@@ -25,7 +25,8 @@ export default defineFault({
     const parameters = parametersOf(request);
     const shapes = parameters.some(
       ({ name, value }) =>
-        name === '_summary' || name === '_elements' || (name === '_count' && value === '0'),
+        ['_summary', '_elements', '_contained'].includes(name) ||
+        (name === '_count' && value === '0'),
     );
     if (shapes) return undefined;
     const size = Number(parameters.find(({ name }) => name === '_count')?.value ?? 50);
