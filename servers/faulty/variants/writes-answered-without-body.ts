@@ -7,7 +7,7 @@ export default defineFault({
   requirements: ['rest-prefer-minimal'],
   allowedBy: 'http.html#ops',
   response: (response, request) => {
-    const isWrite = request.method === 'PUT' || request.method === 'POST';
+    const isWrite = /^(?:PUT|POST)$/.test(request.method) && !request.url.includes('$');
     const { resourceType } = (response.body ?? {}) as { resourceType?: string };
     if (!isWrite || response.status >= 300 || resourceType === 'Bundle') return;
     if (request.headers.prefer?.includes('return=')) return;
