@@ -144,7 +144,7 @@ export const defectRules: readonly DefectRule[] = [
   ),
   rule('duplicate-key', 'a name that one object has twice', 'format-json-unique-property-names'),
   rule('byte-order-mark', 'a byte order mark before the text', 'format-utf8'),
-  rule('deep-nesting', '5,000 levels of arrays or objects', 'validation-unknown-element'),
+  rule('deep-nesting', '1,100 levels of arrays or objects', 'validation-unknown-element'),
   rule('huge-number', 'a number that fits in no integer', 'validation-unsigned-int-range'),
   rule('number-form', 'a whole number written as 1.0, 1e0 or -0', 'validation-unsigned-int-range'),
   rule(
