@@ -3,6 +3,7 @@ import { sessionFile } from '../../fixtures/station.ts';
 import { playTests, test } from '../playwright.ts';
 import { answerChecks } from '../validation/answers.ts';
 
+// Without a session nothing was asked, and the red test of preflight says why.
 test.beforeEach(({ station }) => {
   test.skip(!existsSync(sessionFile(station.settings.out)), 'preflight did not settle the run');
 });

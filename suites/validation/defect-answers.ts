@@ -1,19 +1,11 @@
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import { type Flaw, flawsOf } from '../../fixtures/flaws.ts';
+import { type Flaw, flawsOf, IN_NO_JSON } from '../../fixtures/flaws.ts';
 import type { Delivery } from './defect-delivery.ts';
 import { placesOf, pointsAt } from './places.ts';
 
-/** Rules of json.html on whoever writes JSON; those on content bind its author (conformance-rules.html#constraints). */
-const OF_JSON: ReadonlySet<string> = new Set([
-  'json-syntax',
-  'duplicate-key',
-  'empty',
-  'null',
-  'unknown-property',
-  'type',
-  'cardinality-max',
-]);
+/** Rules on whoever writes JSON; those on content bind its author (conformance-rules.html#constraints). */
+const OF_JSON: ReadonlySet<string> = new Set(['json-syntax', ...IN_NO_JSON]);
 
 /** What a server SHALL ignore it need not look at (http.html#create, http.html#update). */
 const IGNORED = /^ImagingStudy\.(?:id|meta\.versionId|meta\.lastUpdated)(?:\.|$)/;
