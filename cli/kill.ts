@@ -12,7 +12,7 @@ import type { Fault, Variant } from '../servers/faulty/define.ts';
 import { checks } from '../suites/index.ts';
 import type { FaultRun } from './kill/fault-run.ts';
 import { gatherFaults } from './kill/faults.ts';
-import { buildMatrix, exitCodeOf, judgeControls, plan } from './kill/matrix.ts';
+import { buildMatrix, exitCodeOf, judgeControls, plan, secondRound } from './kill/matrix.ts';
 import { Pool } from './kill/pool.ts';
 
 interface KillOptions {
@@ -22,6 +22,7 @@ interface KillOptions {
   url?: string;
   out?: string;
   processes: string;
+  everyCheck?: true;
   json?: true;
 }
 
@@ -44,6 +45,7 @@ export function killCommand(screen: Screen = process.stderr): Command {
     .option('--url <url>', 'put the faults in front of this server, not the reference server')
     .option('--out <dir>', 'folder of the output (default: reports/out)')
     .option('--processes <number>', 'runs at a time', String(availableParallelism()))
+    .option('--every-check', 'run each fault against all checks of its chapter, killed or not')
     .option('--json', 'print one JSON object for each fault and variant')
     .action(async (options: KillOptions) => {
       try {
@@ -74,6 +76,7 @@ async function kill(
   const planned = plan(
     chosen,
     checks.filter(({ chapter }) => !options.chapter || chapter === options.chapter),
+    options.everyCheck,
   );
   const { url } = options;
   if (url !== undefined && !/^https?:\/\//.test(url)) {
@@ -90,7 +93,12 @@ async function kill(
   };
   try {
     await pool.run(controlJobs, keep);
-    if (judgeControls(runs).valid) await pool.run(longestFirst(jobs), keep);
+    if (judgeControls(runs).valid) {
+      await pool.run(longestFirst(jobs), keep);
+      const again = secondRound(planned, runs);
+      progress.expect(again.length);
+      await pool.run(longestFirst(again), keep);
+    }
   } finally {
     progress.clear();
     pool.close();

@@ -44,7 +44,7 @@ ${section(
   'None.',
 )}
 ${section('Void on this target', having('void').map(faultRow), faultHead, 'None.')}
-<section><h2>Fault by check</h2>${killTable(faults)}</section>
+<section><h2>Fault by check</h2><p>${matrix.everyCheck ? everyCheck : citingFirst}</p>${killTable(faults)}</section>
 ${section('Killed, with every check', killed.map(faultRow), faultHead, 'None.')}
 ${section(
   'Variants that pass',
@@ -71,6 +71,10 @@ ${section(
 </html>
 `;
 }
+
+const everyCheck = 'Every fault was run against all checks of its chapter and those that cite it.';
+const citingFirst =
+  'Every fault was run against the checks that cite its requirements, and against all of its chapter only if these let it through. <code>--every-check</code> runs all.';
 
 const faultHead = ['Fault', 'What it does wrong', 'Requirements', 'Checks that fail', 'Note'];
 const variantHead = ['Variant', 'What it does instead', 'Allowed by', 'Checks that object', 'Note'];

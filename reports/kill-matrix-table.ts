@@ -16,7 +16,7 @@ export function killTable(faults: readonly FaultEntry[]): string {
   return [
     '<div class="grid" tabindex="0" role="region" aria-label="Fault by check">',
     '<table><caption>How many checks of an area fail with a fault; survivors first, void last.</caption>',
-    `<thead><tr><th scope="col">Fault</th><th scope="col">verdict</th>${heads}</tr></thead>`,
+    `<thead><tr><th scope="col">Fault</th><th scope="col">verdict</th><th scope="col">checks run</th>${heads}</tr></thead>`,
     `<tbody>${body}</tbody></table></div>`,
   ].join('');
 }
@@ -34,7 +34,7 @@ function row(fault: FaultEntry, areas: readonly string[]): string {
   const verdict =
     fault.verdict === 'killed' && !fault.onTarget ? 'killed off target' : fault.verdict;
   const id = escapeHtml(fault.id);
-  return `<tr><th scope="row"><a href="#${id}"><code>${id}</code></a></th><td>${verdict}</td>${cells.join('')}</tr>`;
+  return `<tr><th scope="row"><a href="#${id}"><code>${id}</code></a></th><td>${verdict}</td><td>${fault.checksRun}</td>${cells.join('')}</tr>`;
 }
 
 /** Chapter and subject of a check. */

@@ -12,6 +12,11 @@ export interface KillMatrix {
   /** Without a URL: the embedded reference server. */
   target: { url?: string; software?: string };
   controls: Controls;
+  /**
+   * Whether every fault was run against all checks of its chapter. If not, those that the checks citing them kill
+   * were run against these alone, so that `killedBy` does not name what else would have failed.
+   */
+  everyCheck: boolean;
   faults: FaultEntry[];
   variants: VariantEntry[];
   /** Killed faults among those that are not void. */
@@ -52,6 +57,8 @@ export interface FaultEntry {
   seenIn?: string;
   verdict: 'killed' | 'survived' | 'void';
   killedBy: KilledBy[];
+  /** How many checks it was run against. */
+  checksRun: number;
   /** A check that cites one of the fault's requirements is among those that killed it. */
   onTarget: boolean;
   /** Why it is void, or what else there is to know. */

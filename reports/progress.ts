@@ -16,12 +16,17 @@ export class Progress {
   private red = 0;
   private told = 0;
   private drawn = false;
-  private readonly total: number;
+  private total: number;
   private readonly screen: Screen;
 
   constructor(total: number, screen: Screen) {
     this.total = total;
     this.screen = screen;
+  }
+
+  /** So many more are to come. */
+  expect(more: number): void {
+    this.total += more;
   }
 
   /** A test ended. */

@@ -3,7 +3,7 @@ import type { Controls, KillMatrix } from '../../reports/kill-matrix.ts';
 import { type Fault, isVariant, type Variant } from '../../servers/faulty/define.ts';
 import type { FaultRun, Job } from './fault-run.ts';
 import { controlAll, controlNone } from './faults.ts';
-import { type Bare, codesOf, concerned, faultEntry, variantEntry } from './verdict.ts';
+import { type Bare, citing, codesOf, concerned, faultEntry, variantEntry } from './verdict.ts';
 
 /** The key of the run without a fault. */
 const BARE = 'bare';
@@ -16,19 +16,29 @@ export interface Plan {
   checks: readonly Check[];
   controlJobs: readonly Job[];
   jobs: readonly Job[];
+  /** Whether a fault is run against all checks it concerns at once. */
+  everyCheck: boolean;
 }
 
-/** Controls first; a fault is run against the checks it concerns, a variant against all. */
-export function plan(given: readonly (Fault | Variant)[], available: readonly Check[]): Plan {
+/**
+ * Controls first. A variant is run against all checks; a fault against those that cite it, for they ought to kill
+ * it, and against all it concerns if they do not, or with `everyCheck`.
+ */
+export function plan(
+  given: readonly (Fault | Variant)[],
+  available: readonly Check[],
+  everyCheck = false,
+): Plan {
   const faults = given.filter((one): one is Fault => !isVariant(one));
   const variants = given.filter(isVariant);
-  const runs = given.map((one) => ({
-    key: one.id,
-    fault: one.id,
-    checks: (isVariant(one) ? available : concerned(one, available)).map(({ id }) => id),
-  }));
-  const used = new Set(runs.flatMap(({ checks }) => checks));
-  const checks = available.filter(({ id }) => used.has(id));
+  const runs = [
+    ...faults.map((fault) => jobOf(fault, firstRound(fault, available, everyCheck))),
+    ...variants.map((variant) => jobOf(variant, available)),
+  ];
+  const used = new Set(
+    variants.length > 0 ? available : faults.flatMap((fault) => concerned(fault, available)),
+  );
+  const checks = available.filter((check) => used.has(check));
   const ids = checks.map(({ id }) => id);
   return {
     faults,
@@ -40,7 +50,32 @@ export function plan(given: readonly (Fault | Variant)[], available: readonly Ch
       { key: controlAll, fault: controlAll, checks: ids, prepareBare: true },
     ],
     jobs: runs.filter((job) => job.checks.length > 0),
+    everyCheck,
   };
+}
+
+function firstRound(fault: Fault, available: readonly Check[], everyCheck: boolean): Check[] {
+  const cite = everyCheck ? [] : citing(fault, available);
+  return cite.length > 0 ? cite : concerned(fault, available);
+}
+
+/** What the checks that cite them let through, against all the checks that it concerns. */
+export function secondRound(
+  { faults, checks, everyCheck }: Plan,
+  runs: ReadonlyMap<string, FaultRun>,
+): Job[] {
+  const bare = bareOf(runs);
+  return faults
+    .filter((fault) => {
+      const all = concerned(fault, checks);
+      const { onTarget } = faultEntry(fault, runs.get(fault.id), bare, all);
+      return !onTarget && firstRound(fault, checks, everyCheck).length < all.length;
+    })
+    .map((fault) => jobOf(fault, concerned(fault, checks)));
+}
+
+function jobOf({ id }: Fault | Variant, checks: readonly Check[]): Job {
+  return { key: id, fault: id, checks: checks.map((check) => check.id) };
 }
 
 export function bareOf(runs: ReadonlyMap<string, FaultRun>): Bare {
@@ -89,7 +124,7 @@ export function judgeControls(runs: ReadonlyMap<string, FaultRun>): Controls {
 
 /** The matrix: pure, from what was planned and what came of it. */
 export function buildMatrix(
-  { faults, variants, checks }: Plan,
+  { faults, variants, checks, everyCheck }: Plan,
   runs: ReadonlyMap<string, FaultRun>,
   facts: Pick<KillMatrix, 'suite' | 'started' | 'finished' | 'target'>,
 ): KillMatrix {
@@ -111,6 +146,7 @@ export function buildMatrix(
     started: facts.started,
     target: facts.target,
     controls: judgeControls(runs),
+    everyCheck,
     faults: entries,
     variants: right,
     killRate: share(judged.filter(({ verdict }) => verdict === 'killed').length, judged.length),

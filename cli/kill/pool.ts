@@ -50,7 +50,8 @@ export class Pool {
 
 function start(assignment: Assignment): ChildProcess {
   const child = fork(worker, {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    // Runs make much that dies young.
+    execArgv: ['--max-semi-space-size=64', '--import', import.meta.resolve('tsx')],
     // What a fault prints is not part of what the command prints.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

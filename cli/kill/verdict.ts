@@ -58,6 +58,7 @@ export function faultEntry(
     killedBy: killing.flatMap((result) =>
       codesOf(result, level === 'SHALL' ? ['failed'] : ['failed', 'warning']),
     ),
+    checksRun: run?.results.length ?? 0,
     onTarget,
     ...(reasons.length > 0 ? { reason: reasons.join('; ') } : {}),
     durationMs: run?.durationMs ?? 0,

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultRun, RunResult } from '../../cli/kill/fault-run.ts';
-import { buildMatrix, exitCodeOf, judgeControls, plan } from '../../cli/kill/matrix.ts';
-import { concerned, faultEntry, variantEntry } from '../../cli/kill/verdict.ts';
+import type { FaultRun, Job, RunResult } from '../../cli/kill/fault-run.ts';
+import {
+  buildMatrix,
+  exitCodeOf,
+  judgeControls,
+  plan,
+  secondRound,
+} from '../../cli/kill/matrix.ts';
+import { citing, concerned, faultEntry, variantEntry } from '../../cli/kill/verdict.ts';
 import type { Check } from '../../fixtures/check.ts';
 import type { Fault, Variant } from '../../servers/faulty/define.ts';
 
@@ -247,17 +253,41 @@ describe('the matrix', () => {
     expect(exit).toBe(1);
   });
 
-  it('plans each fault against what it concerns and each variant against everything', () => {
+  const sizes = (jobs: readonly Job[]) => jobs.map(({ key, checks: ids }) => [key, ids.length]);
+
+  it('plans each fault against what cites it and each variant against everything', () => {
     const { jobs, controlJobs } = plan([fault(), variant], checks);
-    expect(jobs.map(({ key, checks: ids }) => [key, ids.length])).toEqual([
-      ['f', 3],
+    expect(sizes(jobs)).toEqual([
+      ['f', citing(fault(), checks).length],
       ['v', 4],
     ]);
-    expect(controlJobs.map(({ key, checks: ids }) => [key, ids.length])).toEqual([
+    expect(sizes(controlJobs)).toEqual([
       ['bare', 4],
       ['control-none', 4],
       ['control-all', 4],
     ]);
+  });
+
+  it('plans each fault against all it concerns when every check is asked for, and once', () => {
+    const planned = plan([fault()], checks, true);
+    expect(sizes(planned.jobs)).toEqual([['f', 3]]);
+    expect(secondRound(planned, runsOf(run('f', all())))).toEqual([]);
+  });
+
+  it('runs what the citing checks let through, and nothing else, against all it concerns', () => {
+    const planned = plan([fault(), survivor], checks);
+    const off = run('f', [result('crud/a/two', 'failed')]);
+    expect(sizes(secondRound(planned, runsOf(killing, run('g', all()))))).toEqual([['g', 3]]);
+    expect(sizes(secondRound(planned, runsOf(off, run('g', []))))).toEqual([
+      ['f', 3],
+      ['g', 3],
+    ]);
+  });
+
+  it('plans a fault that nothing cites against its chapter at once', () => {
+    const planned = plan([fault({ requirements: [] })], checks);
+    expect(sizes(planned.jobs)).toEqual([['f', 2]]);
+    expect(secondRound(planned, runsOf(run('f', all())))).toEqual([]);
   });
 
   it.each([

@@ -25,6 +25,7 @@ const fault = (id: string, more: Partial<FaultEntry> = {}): FaultEntry => ({
   level: 'SHALL',
   verdict: 'killed',
   killedBy: [{ check: 'search/modality/or', code: 'missing-matches' }],
+  checksRun: 5,
   onTarget: true,
   durationMs: 10,
   ...more,
@@ -56,6 +57,7 @@ const matrix = (more: Partial<KillMatrix> = {}): KillMatrix => ({
     none: { verdict: 'survived', differences: [] },
     all: { verdict: 'killed', passed: ['search/_id/unknown-modifier'] },
   },
+  everyCheck: false,
   faults: [
     fault('killed-one'),
     fault('survivor-one', { verdict: 'survived', killedBy: [], onTarget: false }),
