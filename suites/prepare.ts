@@ -1,10 +1,12 @@
 import { anchorSubject, nobody } from '../fixtures/anchor.ts';
 import type { FhirClient } from '../fixtures/client.ts';
+import type { Clock } from '../fixtures/clock.ts';
 import { type PreflightResult, preflight } from '../fixtures/preflight.ts';
 import { DATASET, groupOf } from '../fixtures/scope.ts';
 import { seed } from '../fixtures/seeding.ts';
 import type { Session } from '../fixtures/session.ts';
 import type { Station } from '../fixtures/station.ts';
+import { createStudies, idOf } from '../fixtures/studies.ts';
 import { type Leftover, sweep } from '../fixtures/sweep.ts';
 import { buildDataset } from '../generators/dataset/index.ts';
 import { markGroup } from '../generators/group-mark.ts';
@@ -56,12 +58,18 @@ export async function seedDataset(station: Station): Promise<Session> {
       : seeded,
   );
   const client = station.client('seed', target.base);
+  const aged = await storeAged(client, session, clock);
   const { reference } = session.subject;
   const dataset = await seed(
     client,
     target,
     { ...built, resources },
-    { runId, lagMs: settings.lagMs, keep: reference ? [reference] : [], clock },
+    {
+      runId,
+      lagMs: settings.lagMs,
+      keep: [reference ?? [], aged ? `${SEARCHED}/${aged.id}` : []].flat(),
+      clock,
+    },
   );
   const advertisedBase = await baseOfLinks(client, dataset.resources[0]);
   client.flush();
@@ -69,9 +77,21 @@ export async function seedDataset(station: Station): Promise<Session> {
     ...session,
     target: { ...target, ...(advertisedBase ? { advertisedBase } : {}) },
     dataset,
+    ...(aged ? { aged } : {}),
   };
   station.keep(seeded);
   return seeded;
+}
+
+/** Apart from the dataset and from what checks make. */
+async function storeAged(
+  client: FhirClient,
+  session: Session,
+  clock: Clock,
+): Promise<Session['aged']> {
+  const { one } = createStudies(session, client, 'aged');
+  const id = idOf(await client.create(one()));
+  return id === undefined ? undefined : { id, storedAt: clock.now() };
 }
 
 /** Deletes what the run made. */

@@ -13,6 +13,8 @@ import { hasChecks } from './has.ts';
 import { includeChecks } from './include.ts';
 import { includeIteratedChecks } from './include-iterated.ts';
 import { includeTogetherChecks } from './include-together.ts';
+import { includeVersionedChecks } from './include-versioned.ts';
+import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
 import { matrixChecks } from './matrix.ts';
 import { metamorphicChecks } from './metamorphic.ts';
 import { modifierChecks } from './modifiers.ts';
@@ -33,6 +35,7 @@ import { valueChecks } from './values.ts';
 /** search.html and the search parameters of the type under test. */
 export const searchChecks: Check[] = [
   ...commonChecks,
+  ...lastUpdatedChecks,
   ...storedChecks,
   ...storedAbsoluteChecks,
   ...bundleChecks,
@@ -56,10 +59,12 @@ export const searchChecks: Check[] = [
   ...includeChecks,
   ...includeTogetherChecks,
   ...includeIteratedChecks,
+  ...includeVersionedChecks,
   ...revincludeChecks,
   ...sortChecks,
   ...summaryChecks,
   ...elementsChecks,
   ...compartmentChecks,
   ...systemChecks,
+  ...agedChecks,
 ];

@@ -14,4 +14,14 @@ export const afterWrites: Record<string, Probe> = {
     ['a', 'c'],
     ['c'],
   ),
+  'last-updated-as-created': probe(
+    afterUpdate('a', {}, async (client) => {
+      const { meta } = (await client.get('ImagingStudy/a')).json as {
+        meta: { lastUpdated: string };
+      };
+      return found(`_id=a&_lastUpdated=ge${meta.lastUpdated}`)(client);
+    }),
+    ['a'],
+    [],
+  ),
 };

@@ -1,0 +1,148 @@
+import { type Check, NotTestable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import type { Resource } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import { put } from '../crud/put.ts';
+import { judgeOwn } from './own.ts';
+import { SEARCHED } from './subjects.ts';
+
+const needs = {
+  interactions: ['create', 'read', 'search-type'],
+  parameters: ['_id', '_lastUpdated'],
+};
+
+const MINUTE = 60_000;
+
+/** Servers may round a bound to the minute (search.html#table); what lies further off than this is settled. */
+const SETTLED = MINUTE + 2000;
+
+/** @throws {NotTestable} if the server does not tell it */
+function lastUpdated(study: Resource | undefined): number {
+  const at = Date.parse(study?.meta?.lastUpdated ?? '');
+  if (Number.isNaN(at)) throw new NotTestable('the server gives no meta.lastUpdated');
+  return at;
+}
+
+const iso = (at: number) => new Date(at).toISOString();
+
+/** The study that the run made first, not to be changed before it is a minute old. */
+async function agedStudy({ session, server, clock }: CheckContext) {
+  const { aged } = session;
+  if (!aged) throw new NotTestable('no study was stored when the run began');
+  const first = await server.read(SEARCHED, aged.id);
+  if (!first.resource) {
+    throw new NotTestable(`the study stored when the run began is answered ${first.status}`);
+  }
+  await clock.sleep(Math.max(0, aged.storedAt + SETTLED - clock.now()));
+  return first;
+}
+
+/** search.html#lastUpdated */
+export const lastUpdatedChecks: Check[] = [
+  check(
+    'search/_lastUpdated/bounds',
+    {
+      rule: 'A search by _lastUpdated finds what was changed after the time given, or before it.',
+      requirements: ['search-lastupdated'],
+      needs: { ...needs, parameters: ['_id', '_lastUpdated'] },
+      parameter: '_lastUpdated',
+    },
+    async (context) => {
+      const { id, stored: study } = await context.studies.stored();
+      const at = Date.parse(study.meta?.lastUpdated ?? '');
+      if (Number.isNaN(at)) throw new NotTestable('the server gives no meta.lastUpdated');
+      const minutes = (by: number) => new Date(at + by * MINUTE).toISOString();
+      for (const [value, ids] of [
+        [`gt${minutes(-2)}`, [id]],
+        [`lt${minutes(2)}`, [id]],
+        [`lt${minutes(-2)}`, []],
+        [`gt${minutes(2)}`, []],
+        [`ge${minutes(-2)}`, [id]],
+        [`le${minutes(-2)}`, []],
+        [`sa${minutes(-2)}`, [id]],
+        [`sa${minutes(2)}`, []],
+        [`eb${minutes(2)}`, [id]],
+        [`eb${minutes(-2)}`, []],
+        [minutes(-2), []],
+        [`ne${minutes(-2)}`, [id]],
+      ] as [string, string[]][]) {
+        await judgeOwn(
+          context,
+          [
+            ['_id', id],
+            ['_lastUpdated', value],
+          ],
+          ids,
+          [id],
+        );
+      }
+    },
+  ),
+  check(
+    'search/_lastUpdated/several',
+    {
+      rule: 'A search by _lastUpdated takes several times, joined by commas or in repeated parameters.',
+      requirements: ['search-lastupdated', 'search-or-comma', 'search-and-repeat'],
+      needs: { ...needs, parameters: ['_id', '_lastUpdated'] },
+      parameter: '_lastUpdated',
+    },
+    async (context) => {
+      const { id, stored: study } = await context.studies.stored();
+      const at = Date.parse(study.meta?.lastUpdated ?? '');
+      if (Number.isNaN(at)) throw new NotTestable('the server gives no meta.lastUpdated');
+      const minutes = (by: number) => new Date(at + by * MINUTE).toISOString();
+      const cases: [values: string[], ids: string[]][] = [
+        [[`gt${minutes(-2)},lt${minutes(-10)}`], [id]],
+        [[`lt${minutes(-2)},gt${minutes(10)}`], []],
+        [[`gt${minutes(-10)}`, `gt${minutes(-2)}`], [id]],
+        [[`gt${minutes(-2)}`, `lt${minutes(2)}`], [id]],
+        [[`gt${minutes(-10)}`, `lt${minutes(-2)}`], []],
+      ];
+      for (const [values, ids] of cases) {
+        const times = values.map((value): [string, string] => ['_lastUpdated', value]);
+        await judgeOwn(context, [['_id', id], ...times], ids, [id]);
+      }
+    },
+  ),
+];
+
+/** Last of all, for the study has to be a minute old by then. */
+export const agedChecks: Check[] = [
+  check(
+    'search/_lastUpdated/after-update',
+    {
+      rule: 'A search by _lastUpdated goes by the time of the last change, not by that of the creation.',
+      requirements: ['search-lastupdated'],
+      needs: { ...needs, interactions: ['create', 'read', 'update', 'search-type'] },
+      parameter: '_lastUpdated',
+    },
+    async (context) => {
+      const first = await agedStudy(context);
+      const { id = '', ...rest } = first.resource ?? { resourceType: SEARCHED };
+      const before = lastUpdated(first.resource);
+      const changed = { ...rest, id, status: 'available' };
+      const updated = await put(context.server, changed, first);
+      if (updated.status !== 200) {
+        throw new NotTestable(`a valid update of the study was answered ${updated.status}`);
+      }
+      const after = lastUpdated((await context.server.read(SEARCHED, id)).resource);
+      const bound = iso(after - SETTLED + 1000);
+      if (after - before < SETTLED) {
+        throw new NotTestable(
+          `meta.lastUpdated went from ${iso(before)} to ${iso(after)} in more than a minute`,
+        );
+      }
+      for (const [prefix, ids] of [
+        ['gt', [id]],
+        ['ge', [id]],
+        ['sa', [id]],
+        ['lt', []],
+        ['le', []],
+        ['eb', []],
+      ] as [string, string[]][]) {
+        const time = ['_lastUpdated', `${prefix}${bound}`] as [string, string];
+        await judgeOwn(context, [['_id', id], time], ids, [id]);
+      }
+    },
+  ),
+];
