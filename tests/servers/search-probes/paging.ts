@@ -1,4 +1,5 @@
-import { entries, type Probe, pages, postedPages, probe, total } from './asking.ts';
+import { newStudy } from '../client.ts';
+import { type Bundle, entries, type Probe, pages, postedPages, probe, total } from './asking.ts';
 import { followedTotals } from './looks.ts';
 
 /** Faults in: pages and totals. */
@@ -64,6 +65,17 @@ export const paging: Record<string, Probe> = {
       ['f', 'g'],
       ['long', 'longer'],
     ],
+  ),
+  'page-holds-newly-written': probe(
+    async (client) => {
+      const first = (await client.get('ImagingStudy?status=available&_count=2')).json;
+      await client.post('ImagingStudy', newStudy({ status: 'unknown' }));
+      const next = (first as unknown as Bundle).link?.find(({ relation }) => relation === 'next');
+      const { entry = [] } = (await client.get(next?.url ?? '')).json as unknown as Bundle;
+      return entry.map(({ resource }) => (resource as { status?: string }).status);
+    },
+    ['available'],
+    ['available', 'unknown'],
   ),
   'total-of-rest': probe(followedTotals('_count=5'), [10, 10], [10, 5]),
   'total-of-or-counts-twice': probe(total('status=cancelled,unknown'), 3, 4),
