@@ -1,7 +1,7 @@
 import type { Resource } from '../../spec/index.ts';
 import { contentOf, lookedAt, returnedKeys } from './contained.ts';
 import { criterion } from './criteria.ts';
-import { includedKeys } from './includes.ts';
+import { includedBeside, type Returned } from './includes.ts';
 import { parametersOf } from './parameters.ts';
 import { type Parameter, writeQuery } from './query.ts';
 import { type Issue, operationOutcome, refuse, UnknownParameter } from './refusal.ts';
@@ -228,27 +228,29 @@ function link(relation: string, service: Service, path: string, parameters: read
 }
 
 function pageEntries(service: Service, keys: readonly number[], controls: ResultControls) {
-  const included = includedKeys(keys, controls.includes, service.store.database);
+  const included = includedBeside(keys, controls.includes, service.store.database);
+  const matches = keys.map((key) => ({ key }));
   return [
-    ...entriesOf(service, keys, 'match', (resource) => subset(resource, controls)),
+    ...entriesOf(service, matches, 'match', (resource) => subset(resource, controls)),
     ...entriesOf(service, included, 'include', (resource) => resource),
   ];
 }
 
 function entriesOf(
   service: Service,
-  keys: readonly number[],
+  returned: readonly Returned[],
   mode: 'match' | 'include',
   shape: (resource: Resource) => Resource,
 ) {
   const rows = service.store.database.all(
     sql`SELECT key, type, id, version, container FROM resource
-      WHERE deleted = 0 AND key IN ${list(keys)}`,
+      WHERE deleted = 0 AND key IN ${list(returned.map(({ key }) => key))}`,
   );
   const byKey = new Map(rows.map((row) => [Number(row.key), row]));
-  return keys.flatMap((key) => {
-    const row = byKey.get(key);
-    if (!row) return [];
+  return returned.flatMap(({ key, version }) => {
+    const current = byKey.get(key);
+    if (!current) return [];
+    const row = version === undefined ? current : { ...current, version };
     const location = row.container === null ? `${row.type}/${row.id}` : String(row.id);
     const resource = shape(contentOf(service.store, row));
     return [{ fullUrl: `${service.base}/${location}`, resource, search: { mode } }];

@@ -12,7 +12,7 @@ import { mayRepeat } from './shape.ts';
 import { ownSubjects, SEARCHED } from './subjects.ts';
 
 /** A chain that ends in a value which one resource has. */
-interface Chain {
+export interface Chain {
   name: string;
   value: string;
   /** The resource that the first step leads to. */
@@ -22,9 +22,10 @@ interface Chain {
 /** Searches of one behaviour, of each kind of target. */
 const PER_TYPE = 2;
 
-const references = ownSubjects.filter(({ parameter }) => parameter.type === 'reference');
+/** Parameters that chains go through. */
+export const references = ownSubjects.filter(({ parameter }) => parameter.type === 'reference');
 
-const leadsTo = ({ parameter }: Subject) => targetTypes(parameter);
+export const leadsTo = ({ parameter }: Subject) => targetTypes(parameter);
 
 /** The seeded resources that studies refer to by a parameter, some of each type. */
 function targetsOf({ session }: CheckContext, { parameter }: Subject): Resource[] {
@@ -55,7 +56,8 @@ function step({ parameter }: Subject, { resourceType }: Resource): string {
   return isSettled ? parameter.code : `${parameter.code}:${resourceType}`;
 }
 
-function oneStep(context: CheckContext, subject: Subject): Chain[] {
+/** Chains of one step, each to a value that one resource of its type has. */
+export function oneStep(context: CheckContext, subject: Subject): Chain[] {
   const chains = targetsOf(context, subject).map((target) =>
     ownCriteria(context.session, target).map(({ parameter, value }) => ({
       name: `${step(subject, target)}.${parameter}`,
@@ -111,7 +113,7 @@ async function judgeChains(context: CheckContext, chains: readonly Chain[]): Pro
   await judgeOptional(context, [[name, `${value},${other.value}`]], [name]);
 }
 
-const nothingChained = () =>
+export const nothingChained = () =>
   new NotApplicable('studies refer to no seeded resource that a search could tell from the others');
 
 const needs = (code: string) => ({
@@ -120,7 +122,8 @@ const needs = (code: string) => ({
   dataset: 'searched' as const,
 });
 
-function chainCheck(
+/** A check of chains through a parameter. */
+export function chainCheck(
   { parameter: { code } }: Subject,
   behaviour: string,
   requirements: readonly [string, ...string[]],

@@ -24,6 +24,9 @@ const others = definitions.filter(({ members }) => (members[SEARCHED] ?? []).len
 
 type Method = 'GET' | 'POST';
 
+/** So few that what a compartment holds takes several pages. */
+const SMALL_PAGE = 3;
+
 /** Searches the studies in a compartment. */
 function searchIn(
   { server }: CheckContext,
@@ -31,9 +34,10 @@ function searchIn(
   id: string,
   query: Query,
   method: Method = 'GET',
+  count = ROOM,
 ): Promise<SearchResult> {
   const path = `${compartment}/${id}/${SEARCHED}`;
-  return server.search(SEARCHED, [...query, ['_count', String(ROOM)]], { path, method });
+  return server.search(SEARCHED, [...query, ['_count', String(count)]], { path, method });
 }
 
 /** The seeded resources of a type that studies refer to by any parameter, those that most refer to first. */
@@ -78,10 +82,11 @@ async function judgeIn(
   name: string,
   query: Query,
   method: Method = 'GET',
+  count = ROOM,
 ): Promise<void> {
   const { session, judge } = context;
   const { code } = definition;
-  const result = await searchIn(context, code, idOf(name), query, method);
+  const result = await searchIn(context, code, idOf(name), query, method, count);
   if (isUnsupported(result)) {
     const isPromised = query.length === 0 && method === 'GET' && isDeclared(session, code);
     if (isPromised) return void judge.should(result.answer).status(200).resourceType('Bundle');
@@ -89,7 +94,7 @@ async function judgeIn(
     throw new NotApplicable(`not supported: ${what} → ${result.answer.status}`);
   }
   const all = [...criterion(definition, name), ...query];
-  await judgeSet(context, expectedSet(session, all), result, ROOM);
+  await judgeSet(context, expectedSet(session, all), result, count);
 }
 
 /** Of each parameter of the study a search that tells studies of the compartment apart. */
@@ -157,6 +162,19 @@ const members: Check[] = theirs.flatMap((definition) => {
         if (!first) throw nothing();
         const [query = []] = furtherCriteria(context, criterion(definition, first));
         await judgeIn(context, definition, first, query, 'POST');
+      },
+    ),
+    check(
+      `search/_compartment/${name}-paged`,
+      {
+        rule: `Later pages of a search in the compartment of a ${code} keep to the compartment.`,
+        requirements: ['search-compartment-patient', 'search-paging-next'],
+        needs,
+      },
+      async (context) => {
+        const [first] = referredTo(context, code, codes);
+        if (!first) throw nothing();
+        await judgeIn(context, definition, first, [], 'GET', SMALL_PAGE);
       },
     ),
     check(

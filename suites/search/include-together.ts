@@ -6,6 +6,7 @@ import type { Resource, SearchParameter } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { seededStudies } from './expected.ts';
+import { judgeAsSame } from './found.ts';
 import { companionsBy, includable, tellingStudies } from './include.ts';
 import {
   findWith,
@@ -14,6 +15,7 @@ import {
   isHonoured,
   judgeIncludes,
   matchesOf,
+  plainSearch,
 } from './included.ts';
 import { nameOf, seededByName } from './joins.ts';
 import { SEARCHED } from './subjects.ts';
@@ -161,6 +163,22 @@ const paged = check(
   },
 );
 
+const matchesOverPages = check(
+  'search/_include/matches-over-pages',
+  {
+    rule: 'Over pages with includes each match comes once, as it does without them.',
+    requirements: ['search-paging-next', 'search-include'],
+    needs,
+  },
+  async (context) => {
+    const { search } = await honoured(context);
+    const plain = plainSearch(search.studies);
+    const result = await findWith(context, search, 2);
+    const alone = () => context.server.search(SEARCHED, [...plain, ['_count', '2']]);
+    await judgeAsSame(context, plain, result, alone, 2);
+  },
+);
+
 const several = check(
   'search/_include/several',
   {
@@ -239,4 +257,12 @@ function isSubset(resource: Resource, stored: Resource): boolean {
 }
 
 /** What includes come to together, over pages (search.html#include). */
-export const includeTogetherChecks: Check[] = [total, counted, paged, several, wildcard, complete];
+export const includeTogetherChecks: Check[] = [
+  total,
+  counted,
+  paged,
+  matchesOverPages,
+  several,
+  wildcard,
+  complete,
+];

@@ -1,6 +1,7 @@
 import type { Check } from '../../fixtures/check.ts';
 import { bundleChecks } from './bundle.ts';
 import { chainChecks } from './chain.ts';
+import { chainQualifiedChecks } from './chain-qualified.ts';
 import { combinationChecks } from './combination.ts';
 import { commonChecks } from './common.ts';
 import { compartmentChecks } from './compartment.ts';
@@ -55,6 +56,7 @@ export const searchChecks: Check[] = [
   ...pairChecks,
   ...combinationChecks,
   ...chainChecks,
+  ...chainQualifiedChecks,
   ...hasChecks,
   ...includeChecks,
   ...includeTogetherChecks,

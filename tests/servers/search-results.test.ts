@@ -121,6 +121,38 @@ describe('search results', () => {
     expect(reverse.entry).toHaveLength(7);
   });
 
+  it('include the version that a reference names', async () => {
+    const refer = (id: string, version: string) =>
+      study(id, { interpreter: [{ reference: `Practitioner/d${version}` }] });
+    const client = referenceClient({
+      preload: [
+        { resourceType: 'Practitioner', id: 'd', active: false },
+        { resourceType: 'Practitioner', id: 'd', active: true },
+        refer('a', '/_history/1'),
+        refer('b', '/_history/2'),
+        refer('c', ''),
+        refer('d', '/_history/9'),
+      ],
+    });
+    const versions = async (ids: string) => {
+      const { json } = await client.get(
+        `ImagingStudy?_id=${ids}&_include=ImagingStudy:interpreter`,
+      );
+      const { entry = [] } = json as unknown as Result;
+      return entry
+        .filter(({ search }) => search.mode === 'include')
+        .map(({ fullUrl, resource }) => [fullUrl, (resource as { active?: boolean }).active]);
+    };
+    const url = `${base}/Practitioner/d`;
+    expect(await versions('a')).toEqual([[url, false]]);
+    expect(await versions('b,c')).toEqual([[url, true]]);
+    expect(await versions('a,b,c')).toEqual([
+      [url, true],
+      [url, false],
+    ]);
+    expect(await versions('d')).toEqual([]);
+  });
+
   it('ignore includes that do not exist and refuse modifiers that do not', async () => {
     const odd = await result('ImagingStudy?_id=s1&_include=ImagingStudy:nonsense');
     expect(link(odd, 'self')).toBe(`${base}/ImagingStudy?_id=s1`);

@@ -15,7 +15,7 @@ export const probe = (ask: Probe['ask'], right: unknown, wrong: unknown): Probe 
 
 interface Entry {
   fullUrl?: string;
-  resource?: { resourceType: string; id: string };
+  resource?: { resourceType: string; id: string; meta?: { versionId?: string } };
   search?: { mode?: string };
   request?: object;
 }
@@ -36,8 +36,10 @@ export const found = (query: string) => async (client: Client) =>
   (await client.ids(path(query))).sort();
 
 /** The ids of each page, up to a number of pages. */
-export const pages = (query: string, most = 9) =>
-  followed(most, (client) => client.get(path(query)));
+export const pages = (query: string, most = 9) => pagesOf(path(query), most);
+
+/** As `pages`, of a search anywhere below the base. */
+export const pagesOf = (url: string, most = 9) => followed(most, (client) => client.get(url));
 
 /** As `pages`, of a search by POST. */
 export const postedPages = (form: string) =>

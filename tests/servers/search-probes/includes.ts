@@ -1,6 +1,16 @@
 import { study } from '../client.ts';
-import { type Probe, pages, probe, total } from './asking.ts';
+import { type Probe, pages, probe, shape, total } from './asking.ts';
 import { companions, having, told } from './beside.ts';
+
+const versioned = study('f', { referrer: { reference: 'Practitioner/w/_history/1' } });
+
+/** Version ids of what is included. */
+const included = (query: string) =>
+  shape(`${query}&_include=ImagingStudy:referrer`, ({ entry = [] }) =>
+    entry.flatMap(({ resource, search }) =>
+      search?.mode === 'include' ? [resource?.meta?.versionId] : [],
+    ),
+  );
 
 /** Faults in: includes. */
 export const includes: Record<string, Probe> = {
@@ -48,6 +58,26 @@ export const includes: Record<string, Probe> = {
     told('ImagingStudy?_id=a,c&_include=ImagingStudy:encounter'),
     ['ImagingStudy/a match', 'ImagingStudy/c match', 'Encounter/e1 include'],
     404,
+  ),
+  'include-loses-versioned': probe(
+    having([...companions, versioned], told('ImagingStudy?_id=f&_include=ImagingStudy:referrer')),
+    ['ImagingStudy/f match', 'Practitioner/w include'],
+    ['Practitioner/w include'],
+  ),
+  'include-of-current-version': probe(
+    having([...companions, ...companions, versioned], included('_id=f')),
+    ['1'],
+    ['2'],
+  ),
+  'includes-push-out-matches': probe(
+    told('ImagingStudy?_id=a,b&_count=2&_include=ImagingStudy:encounter'),
+    [
+      'ImagingStudy/a match',
+      'ImagingStudy/b match',
+      'Encounter/e1 include',
+      'Encounter/e2 include',
+    ],
+    ['ImagingStudy/a match', 'Encounter/e1 include', 'Encounter/e2 include'],
   ),
   'includes-in-total': probe(total('_id=a&_include=ImagingStudy:encounter'), 1, 2),
   'includes-fill-pages': probe(

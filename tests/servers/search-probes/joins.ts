@@ -45,6 +45,24 @@ export const joins: Record<string, Probe> = {
     400,
     ['ImagingStudy/a'],
   ),
+  'chain-modifier-ignored': probe(
+    having(companions, found('referrer:Practitioner.identifier:not=W')),
+    [],
+    ['a'],
+  ),
+  'chain-unknown-modifier-ignored': probe(
+    having(companions, ids('ImagingStudy?referrer:Practitioner.identifier:invented=W')),
+    400,
+    ['ImagingStudy/a'],
+  ),
+  'chain-type-ignored': probe(
+    having(
+      [{ resourceType: 'Device', id: 'p1', identifier: [{ value: 'of-device' }] }],
+      found('subject:Patient.identifier=of-device'),
+    ),
+    [],
+    ['c'],
+  ),
   'has-or-first-only': probe(ids('Patient?_has:ImagingStudy:patient:_id=b,a'), ['Patient/p1'], []),
   'has-last-only': probe(
     having(

@@ -1,5 +1,5 @@
 import { series, study } from '../client.ts';
-import { type Probe, probe } from './asking.ts';
+import { type Probe, pagesOf, probe } from './asking.ts';
 import { having, ids } from './beside.ts';
 
 /** Faults in: compartments and searches of the whole server. */
@@ -40,6 +40,11 @@ export const scopes: Record<string, Probe> = {
       (await client.form('Patient/p1/ImagingStudy/_search', 'modality=US')).json.total,
     1,
     7,
+  ),
+  'compartment-pages-of-all': probe(
+    pagesOf('Patient/p1/ImagingStudy?_count=3'),
+    [['a', 'dd', 'e'], ['f', 'g', 'long'], ['longer']],
+    [['a', 'dd', 'e'], ['d', 'dd', 'e'], ['f', 'g', 'long'], ['longer']],
   ),
   'compartment-of-encounter': probe(ids('Encounter/e1/ImagingStudy'), [], ['ImagingStudy/a']),
   'system-type-ignored': probe(
