@@ -91,15 +91,22 @@ async function kill(
     progress.step(run.key, run.stopped !== undefined);
     for (const what of run.left) progress.say(`left on the server by ${run.key}: ${what}\n`);
   };
+  const interrupt = () => {
+    pool.stop();
+    progress.say('Interrupted: what is under way comes to its end. Once more to leave at once.\n');
+  };
+  process.once('SIGINT', interrupt);
   try {
     await pool.run(controlJobs, keep);
     if (judgeControls(runs).valid) {
       await pool.run(longestFirst(jobs), keep);
       const again = secondRound(planned, runs);
       progress.expect(again.length);
+      for (const { key } of again) runs.delete(key);
       await pool.run(longestFirst(again), keep);
     }
   } finally {
+    process.off('SIGINT', interrupt);
     progress.clear();
     pool.close();
   }

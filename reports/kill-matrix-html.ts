@@ -21,6 +21,7 @@ export function killMatrixHtml(matrix: KillMatrix): string {
 <main>
 <h1>${escapeHtml(title)}</h1>
 ${controls.valid ? '' : `<p class="void"><strong>This matrix is void.</strong> ${escapeHtml(controls.reason ?? '')}</p>`}
+${matrix.notRun.length === 0 ? '' : `<p class="void"><strong>This matrix is not complete.</strong> Not run: ${matrix.notRun.map((id) => `<code>${escapeHtml(id)}</code>`).join(', ')}</p>`}
 ${figures(matrix)}
 ${section('Survivors', having('survived').map(faultRow), faultHead, 'Every fault is caught.')}
 ${section(

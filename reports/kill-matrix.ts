@@ -17,6 +17,8 @@ export interface KillMatrix {
    * were run against these alone, so that `killedBy` does not name what else would have failed.
    */
   everyCheck: boolean;
+  /** Ids of faults and variants that were to be run, and were not: the controls failed, or it was interrupted. */
+  notRun: string[];
   faults: FaultEntry[];
   variants: VariantEntry[];
   /** Killed faults among those that are not void. */

@@ -3,7 +3,7 @@ import type { FaultEntry, KillMatrix, VariantEntry } from './kill-matrix.ts';
 
 /** The matrix for a terminal: what is wrong with the suite, one line each, then the figures. */
 export function killSummary(matrix: KillMatrix, files: readonly string[]): string {
-  const { faults, variants, controls } = matrix;
+  const { faults, variants, controls, notRun } = matrix;
   const survived = faults.filter(({ verdict }) => verdict === 'survived');
   const offTarget = faults.filter(({ verdict, onTarget }) => verdict === 'killed' && !onTarget);
   const voids = faults.filter(({ verdict }) => verdict === 'void');
@@ -14,6 +14,9 @@ export function killSummary(matrix: KillMatrix, files: readonly string[]): strin
   const killed = faults.filter(({ verdict }) => verdict === 'killed').length;
   return [
     ...(controls.valid ? [] : [pc.red(`The matrix is void: ${controls.reason}`)]),
+    ...(notRun.length > 0
+      ? [pc.red(`Not complete: ${notRun.length} faults and variants were not run`)]
+      : []),
     ...section('Survived', survived, faultLines),
     ...section('Killed, but by no check that cites them', offTarget, faultLines),
     ...section('False alarms', alarms, variantLines),

@@ -124,14 +124,15 @@ export function judgeControls(runs: ReadonlyMap<string, FaultRun>): Controls {
 
 /** The matrix: pure, from what was planned and what came of it. */
 export function buildMatrix(
-  { faults, variants, checks, everyCheck }: Plan,
+  { faults, variants, checks, everyCheck, jobs }: Plan,
   runs: ReadonlyMap<string, FaultRun>,
   facts: Pick<KillMatrix, 'suite' | 'started' | 'finished' | 'target'>,
 ): KillMatrix {
   const bare = bareOf(runs);
-  const entries = faults.map((fault) =>
-    faultEntry(fault, runs.get(fault.id), bare, concerned(fault, checks)),
-  );
+  const notRun = jobs.map(({ key }) => key).filter((key) => !runs.has(key));
+  const entries = faults
+    .filter(({ id }) => !notRun.includes(id))
+    .map((fault) => faultEntry(fault, runs.get(fault.id), bare, concerned(fault, checks)));
   const right = variants.flatMap((variant) => {
     const run = runs.get(variant.id);
     return run ? [variantEntry(variant, run, bare)] : [];
@@ -147,6 +148,7 @@ export function buildMatrix(
     target: facts.target,
     controls: judgeControls(runs),
     everyCheck,
+    notRun,
     faults: entries,
     variants: right,
     killRate: share(judged.filter(({ verdict }) => verdict === 'killed').length, judged.length),
@@ -164,7 +166,7 @@ export function buildMatrix(
 
 /** 0: every fault killed on target, no false alarm; 1: not so; 2: void, or nothing to judge; 3: Lightbox broke. */
 export function exitCodeOf(matrix: KillMatrix, runs: Iterable<FaultRun>): 0 | 1 | 2 | 3 {
-  const { controls, faults, variants } = matrix;
+  const { controls, faults, variants, notRun } = matrix;
   const broke = [...runs].some(
     ({ stopped, results }) =>
       stopped?.code === 'harness-error' ||
@@ -173,7 +175,7 @@ export function exitCodeOf(matrix: KillMatrix, runs: Iterable<FaultRun>): 0 | 1 
   );
   if (broke) return 3;
   const judged = faults.filter(({ verdict }) => verdict !== 'void');
-  if (!controls.valid || judged.length + variants.length === 0) return 2;
+  if (!controls.valid || notRun.length > 0 || judged.length + variants.length === 0) return 2;
   const right = variants.every(({ verdict }) => verdict === 'passed');
   return right && judged.every(({ onTarget }) => onTarget) ? 0 : 1;
 }

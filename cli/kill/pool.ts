@@ -12,19 +12,29 @@ export class Pool {
   readonly #assignment: Assignment;
   readonly #size: number;
   readonly #idle: ChildProcess[] = [];
+  #stopped = false;
 
   constructor(assignment: Assignment, size: number) {
     this.#assignment = assignment;
     this.#size = size;
   }
 
-  /** Runs all jobs; each result is handed over as it comes, in no particular order. */
+  /** Runs all jobs, unless stopped; each result is handed over as it comes, in no particular order. */
   async run(jobs: readonly Job[], onResult: (run: FaultRun) => void): Promise<void> {
     const waiting = [...jobs];
     const lane = async () => {
-      for (let job = waiting.shift(); job; job = waiting.shift()) onResult(await this.#one(job));
+      while (!this.#stopped) {
+        const job = waiting.shift();
+        if (!job) return;
+        onResult(await this.#one(job));
+      }
     };
     await Promise.all(Array.from({ length: Math.min(this.#size, jobs.length) }, lane));
+  }
+
+  /** No further job is begun. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   close(): void {

@@ -37,3 +37,5 @@ process.once('message', (assignment: Assignment) => {
   });
 });
 process.once('disconnect', () => process.exit());
+// The parent hears of it as well, and lets the run under way come to its end.
+process.on('SIGINT', () => undefined);

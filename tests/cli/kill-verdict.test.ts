@@ -255,6 +255,13 @@ describe('the matrix', () => {
 
   const sizes = (jobs: readonly Job[]) => jobs.map(({ key, checks: ids }) => [key, ids.length]);
 
+  it('names what was not run, and does not judge it', () => {
+    const { matrix } = matrixOf([fault(), survivor, variant], killing);
+    expect(matrix.notRun).toEqual(['g', 'v']);
+    expect(matrix.faults.map(({ id }) => id)).toEqual(['f']);
+    expect(matrix).toMatchObject({ killRate: 1, variants: [] });
+  });
+
   it('plans each fault against what cites it and each variant against everything', () => {
     const { jobs, controlJobs } = plan([fault(), variant], checks);
     expect(sizes(jobs)).toEqual([
@@ -294,6 +301,7 @@ describe('the matrix', () => {
     ['everything is as it should be', 0, [killing, run('v', [])]],
     ['a variant draws a false alarm', 1, [killing, run('v', [result('crud/a/one', 'failed')])]],
     ['the matrix is void', 2, [killing, run('v', []), run('control-all', all())]],
+    ['not all was run', 2, [killing]],
     ['Lightbox breaks', 3, [killing, run('v', [result('crud/a/one', 'harnessError')])]],
   ])('comes, when %s, to exit code %i', (_, code, runs) => {
     expect(matrixOf([fault(), variant], ...runs).exit).toBe(code);

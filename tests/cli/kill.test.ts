@@ -149,4 +149,17 @@ describe('a run of a few checks', () => {
     expect(runs[0]?.stopped?.message).toContain('7');
     expect(runs[1]?.results.map(({ outcome }) => outcome)).toEqual(['passed', 'passed']);
   }, 120_000);
+
+  it('begins no other run once it is stopped, and ends the one under way', async () => {
+    const runs: FaultRun[] = [];
+    const pool = new Pool({ folders: [] }, 1);
+    const ids = available.map(({ id }) => id);
+    const jobs = ['one', 'two', 'three'].map((key) => ({ key, checks: ids }));
+    await pool.run(jobs, (run) => {
+      runs.push(run);
+      pool.stop();
+    });
+    pool.close();
+    expect(runs.map(({ key, results }) => [key, results.length])).toEqual([['one', 2]]);
+  }, 120_000);
 });

@@ -58,6 +58,7 @@ const matrix = (more: Partial<KillMatrix> = {}): KillMatrix => ({
     all: { verdict: 'killed', passed: ['search/_id/unknown-modifier'] },
   },
   everyCheck: false,
+  notRun: [],
   faults: [
     fault('killed-one'),
     fault('survivor-one', { verdict: 'survived', killedBy: [], onTarget: false }),
@@ -142,6 +143,14 @@ describe('kill-matrix.html', () => {
   it('needs nothing from elsewhere and takes text as text', () => {
     expect(html).not.toMatch(/<(?:script|link|img|iframe)\b|@import|url\(/i);
     expect(html).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; more');
+  });
+
+  it('says what was not run', () => {
+    const partial = matrix({ notRun: ['never-run'] });
+    expect(isValid(partial)).toBe(true);
+    expect(killMatrixHtml(partial)).toContain('not complete.</strong> Not run: <code>never-run');
+    expect(killSummary(partial, [])).toContain('Not complete: 1 faults and variants were not run');
+    expect(killMatrixHtml(matrix())).not.toContain('not complete');
   });
 
   it('says first that a matrix is void', () => {
