@@ -200,6 +200,10 @@ function decimals(seed: number, key: string, digits: readonly string[]) {
   return {
     key,
     path: 'ImagingStudy.extension.value',
-    study: { ...study, extension, series },
+    study: {
+      ...study,
+      extension: [...extension, { url: `${EXTENSION_BASE}/decimals`, extension }],
+      series,
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Session } from '../../fixtures/session.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
 
 /** After so long the HTTP dates of two versions differ by more than a second. */
-const AGE_MS = 2100;
+export const AGE_MS = 2100;
 
 /** As many as there are checks that ask for one, so that they wait together, once. */
 const AT_ONCE = 7;

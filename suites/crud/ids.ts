@@ -9,8 +9,8 @@ const needs = { interactions: ['read', 'update'] };
 const needsCreate = { interactions: ['create', 'read', 'update'] };
 
 /** Ids of the forms that type id has (datatypes.html#id); a server may refuse some of them. */
-function idForms(runId: string): string[] {
-  const start = `lbx-${runId}`;
+export function idForms(runId: string, prefix = 'lbx'): string[] {
+  const start = `${prefix}-${runId}`;
   return [
     `${start}.dotted.1`,
     `${start}-1`,
@@ -23,7 +23,8 @@ function idForms(runId: string): string[] {
 /** One after the other for the studies that are told apart by it. */
 const statuses = ['registered', 'available', 'cancelled', 'unknown'];
 
-function needsClientIds({ session }: CheckContext): void {
+/** @throws {NotApplicable} if ids are the server's to choose */
+export function needsClientIds({ session }: CheckContext): void {
   if (!session.target.clientIds && declares(session, 'updateCreate') !== true) {
     throw new NotApplicable('the server does not let clients choose ids');
   }

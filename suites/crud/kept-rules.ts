@@ -13,7 +13,8 @@ const isDamaged = ({ kind, sent, received }: Difference) =>
   kind === 'changed' && sent.normalize('NFKC') !== received.normalize('NFKC');
 
 const isChangedDecimal = ({ path, kind }: Difference) =>
-  kind === 'changed' && /^(?:series\[\d+\]\.)?extension\[\d+\]\.valueDecimal$/.test(path);
+  kind === 'changed' &&
+  /^(?:series\[\d+\]\.)?extension\[\d+\](?:\.extension\[\d+\])?\.valueDecimal$/.test(path);
 
 /** The same instant, as precise, told in another time zone. */
 function isOtherZone({ kind, sent, received }: Difference): boolean {

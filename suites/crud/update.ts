@@ -3,7 +3,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import { validStudy } from '../../generators/study.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
-import { agedStudy } from './aged.ts';
+import { AGE_MS, agedStudy } from './aged.ts';
 import { put } from './put.ts';
 import { roundTripText } from './round-trip-text.ts';
 import { etagVersion, hasVersions, isFresh, isHttpDate } from './versions.ts';
@@ -136,17 +136,18 @@ export const updateChecks = [
   check(
     'crud/update/last-updated',
     {
-      rule: 'An update moves meta.lastUpdated to the current time of the server.',
+      rule: 'An update moves meta.lastUpdated to the current time of the server, and the next one moves it again.',
       requirements: ['rest-lastupdated-on-write'],
       needs,
     },
     async (context) => {
-      const { server, judge } = context;
+      const { server, judge, clock } = context;
       const { id, stored, read } = await agedStudy(context);
       const before = read.resource?.meta?.lastUpdated;
       if (!before) throw new NotApplicable('the server gives no meta.lastUpdated');
       const updated = await put(server, { ...stored, status: 'available' }, read);
-      const after = (await server.read('ImagingStudy', id)).resource?.meta?.lastUpdated;
+      const second = await server.read('ImagingStudy', id);
+      const after = second.resource?.meta?.lastUpdated;
       judge(updated)
         .status(200)
         .that(after !== undefined && Date.parse(after) > Date.parse(before), {
@@ -160,6 +161,18 @@ export const updateChecks = [
           message: `meta.lastUpdated is ${after}, the answer to the update is dated ${updated.headers.date}`,
           expected: 'within a minute of the Date of the answer',
           actual: after ?? null,
+        });
+      if (!after) return;
+      await clock.sleep(AGE_MS);
+      const again = await put(server, { ...stored, status: 'cancelled' }, second);
+      const last = (await server.read('ImagingStudy', id)).resource?.meta?.lastUpdated;
+      judge(again)
+        .status(200)
+        .that(last !== undefined && Date.parse(last) > Date.parse(after), {
+          code: 'last-updated',
+          message: `meta.lastUpdated was ${after}, and is ${last} after a further update some seconds later`,
+          expected: `later than ${after}`,
+          actual: last ?? null,
         });
     },
   ),

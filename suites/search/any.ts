@@ -1,5 +1,5 @@
 import type { SearchProbe } from '../../fixtures/session.ts';
-import { type Behaviour, escaped } from './behaviour.ts';
+import { type Behaviour, escaped, neighbours } from './behaviour.ts';
 
 /** The probes' values in the plainest form. */
 const plainValues = (probes: readonly SearchProbe[]) =>
@@ -34,6 +34,28 @@ export const commonBehaviours: Behaviour[] = [
         [code, value],
         [code, ''],
       ]),
+  },
+  {
+    behaviour: 'and-of-three',
+    requirements: ['search-and-repeat'],
+    rule: 'three times finds only the studies that have all three values.',
+    combines: true,
+    mayFindNothing: true,
+    queries: (code, probes) =>
+      neighbours([...new Set(plainValues(probes))])
+        .slice(0, 3)
+        .flatMap(([a, b]) => [
+          [
+            [code, a],
+            [code, a],
+            [code, b],
+          ],
+          [
+            [code, b],
+            [code, a],
+            [code, a],
+          ],
+        ]),
   },
   {
     behaviour: 'missing-and-value',

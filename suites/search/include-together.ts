@@ -60,7 +60,7 @@ function searches(context: CheckContext): IncludeSearch[] {
 }
 
 /** The first include that the server honours. */
-async function honoured(context: CheckContext) {
+export async function honoured(context: CheckContext) {
   let reason = new NotApplicable('the server has none of what studies refer to');
   for (const search of searches(context)) {
     try {

@@ -66,6 +66,27 @@ export function tellingStudies({ session }: CheckContext, parameter: SearchParam
     .slice(0, MOST);
 }
 
+/** As many studies as are asked for one at a time. */
+const FEW = 4;
+
+/** For each place that a reference can be in, the study that has least beside it: no other one brings the same. */
+function soleStudies({ session }: CheckContext, parameter: SearchParameter): Resource[] {
+  const companionsOf = companionsBy(session, parameter);
+  const seen = new Set<string>();
+  return seededStudies(session)
+    .filter((study) => companionsOf(study).must.length > 0)
+    .map((study) => ({ study, has: features(session, study, parameter) }))
+    .sort((one, other) => one.has.length - other.has.length)
+    .filter(({ has }) => {
+      const places = has.filter((feature) => feature.startsWith('at '));
+      const isNew = places.some((place) => !seen.has(place));
+      for (const place of places) seen.add(place);
+      return isNew;
+    })
+    .map(({ study }) => study)
+    .slice(0, FEW);
+}
+
 /** Seeded resources that a study names by an identifier, and not by a literal reference. */
 function logicalTargets(session: Session, study: Resource, parameter: SearchParameter): string[] {
   const isLogical = reachedBy(study, parameter, advertisedBase(session)).some(
@@ -121,15 +142,18 @@ const whole: Check[] = includable.map(({ parameter }) => {
     },
     async (context) => {
       const { session } = context;
-      await judgeIncludes(context, {
-        studies: tellingStudies(context, parameter),
-        asked: [['_include', `${SEARCHED}:${code}`]],
-        companionsOf: companionsBy(session, parameter),
-        never: (match) => ({
-          names: logicalTargets(session, match, parameter),
-          why: 'a match names it by an identifier alone, which does not join',
-        }),
-      });
+      const alone = soleStudies(context, parameter).map((study) => [study]);
+      for (const studies of [tellingStudies(context, parameter), ...alone]) {
+        await judgeIncludes(context, {
+          studies,
+          asked: [['_include', `${SEARCHED}:${code}`]],
+          companionsOf: companionsBy(session, parameter),
+          never: (match) => ({
+            names: logicalTargets(session, match, parameter),
+            why: 'a match names it by an identifier alone, which does not join',
+          }),
+        });
+      }
     },
   );
 });

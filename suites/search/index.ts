@@ -2,6 +2,7 @@ import type { Check } from '../../fixtures/check.ts';
 import { bundleChecks } from './bundle.ts';
 import { chainChecks } from './chain.ts';
 import { chainQualifiedChecks } from './chain-qualified.ts';
+import { clientIdChecks } from './client-ids.ts';
 import { combinationChecks } from './combination.ts';
 import { commonChecks } from './common.ts';
 import { compartmentChecks } from './compartment.ts';
@@ -12,6 +13,7 @@ import { errorChecks } from './errors.ts';
 import { generatedChecks } from './generated.ts';
 import { hasChecks } from './has.ts';
 import { includeChecks } from './include.ts';
+import { includeAskedChecks } from './include-asked.ts';
 import { includeIteratedChecks } from './include-iterated.ts';
 import { includeTogetherChecks } from './include-together.ts';
 import { includeVersionedChecks } from './include-versioned.ts';
@@ -24,6 +26,7 @@ import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
 import { resultChecks } from './result.ts';
 import { revincludeChecks } from './revinclude.ts';
+import { selfLinkModifierChecks } from './self-link-modifiers.ts';
 import { sortChecks } from './sort.ts';
 import { storedChecks } from './stored.ts';
 import { storedAbsoluteChecks } from './stored-absolute.ts';
@@ -36,6 +39,7 @@ import { valueChecks } from './values.ts';
 /** search.html and the search parameters of the type under test. */
 export const searchChecks: Check[] = [
   ...commonChecks,
+  ...clientIdChecks,
   ...lastUpdatedChecks,
   ...storedChecks,
   ...storedAbsoluteChecks,
@@ -49,6 +53,7 @@ export const searchChecks: Check[] = [
   ...matrixChecks,
   ...modifierChecks,
   ...valueChecks,
+  ...selfLinkModifierChecks,
   ...currencyChecks,
   ...postChecks,
   ...metamorphicChecks,
@@ -60,6 +65,7 @@ export const searchChecks: Check[] = [
   ...hasChecks,
   ...includeChecks,
   ...includeTogetherChecks,
+  ...includeAskedChecks,
   ...includeIteratedChecks,
   ...includeVersionedChecks,
   ...revincludeChecks,

@@ -142,6 +142,18 @@ export const referenceBehaviours: Behaviour[] = [
         .map(({ id }) => [[`${code}:${foreignType(subject)}`, id]]),
   },
   {
+    behaviour: 'or-mixed-forms',
+    requirements: ['search-or-comma', 'search-reference-forms'],
+    rule: 'lets each value of an OR have its own form: id, Type/id, absolute URL.',
+    combines: true,
+    queries: (code, probes) =>
+      neighbours(local(probes)).flatMap(([a, b]) => [
+        [[code, `${a.id},${b.reference}`]],
+        [[code, `${a.reference},{{base}}/${b.reference}`]],
+        [[code, `{{base}}/${a.reference},${b.id}`]],
+      ]),
+  },
+  {
     behaviour: 'type-modifier-or',
     requirements: ['search-or-comma', 'search-reference-type-modifier'],
     rule: 'with :[Type] and commas finds the studies that refer to any of the resources of that type.',

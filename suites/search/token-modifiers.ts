@@ -27,7 +27,7 @@ export const tokenModifiers: Behaviour[] = [
   },
   {
     behaviour: 'not-or',
-    requirements: ['search-token-not'],
+    requirements: ['search-token-not', 'search-and-repeat'],
     rule: 'with :not and several values finds the studies with none of them, and none with all of them.',
     refusable: true,
     queries: (code, probes) =>

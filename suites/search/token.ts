@@ -141,7 +141,7 @@ export const tokenBehaviours: Behaviour[] = [
   },
   {
     behaviour: 'or-mixed-forms',
-    requirements: ['search-or-comma', 'search-token-system-and-code'],
+    requirements: ['search-or-comma', 'search-token-system-and-code', 'search-token-no-system'],
     rule: 'lets each value of an OR have its own form: code, system|code, |code.',
     combines: true,
     appliesTo: hasSystem,

@@ -3,7 +3,8 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import { escaped, NOWHERE, type Query, type Subject } from './behaviour.ts';
 import { expectedSet, probesOf } from './expected.ts';
-import { judgeFound } from './found.ts';
+import { find, ROOM } from './find.ts';
+import { judgeAsSame, judgeFound } from './found.ts';
 import { queriesOf, shown as shownQuery } from './matrix.ts';
 import { nothingToFind } from './nothing.ts';
 import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
@@ -78,7 +79,11 @@ const encodingChecks: Check[] = subjects.map((subject) => {
     `search/${code}/percent-encoded`,
     {
       rule: `A search by ${code} means the same however much of the value is percent-encoded.`,
-      requirements: ['search-percent-encoding-equivalent', subject.requirement],
+      requirements: [
+        'search-percent-encoding-equivalent',
+        'search-post-equals-get',
+        subject.requirement,
+      ],
       needs: needs(code),
       parameter: code,
       behaviour: 'percent-encoded',
@@ -100,6 +105,55 @@ const encodingChecks: Check[] = subjects.map((subject) => {
     },
   );
 });
+
+const encodedNameChecks: Check[] = subjects.map((subject) => {
+  const { code } = subject.parameter;
+  return check(
+    `search/${code}/encoded-name`,
+    {
+      rule: `A search by ${code} means the same if the name of the parameter is percent-encoded.`,
+      requirements: ['search-percent-encoding-equivalent', subject.requirement],
+      needs: needs(code),
+      parameter: code,
+      behaviour: 'encoded-name',
+    },
+    async (context) => {
+      const query = plainQuery(context, subject);
+      // Letters, digits, hyphen and underscore are the same with and without escapes (RFC 3986, 2.3).
+      const text = query
+        .map(([name, value]) => `${encoded(name)}=${encodeURIComponent(value)}`)
+        .join('&');
+      for (const method of ['GET', 'POST'] as const) {
+        await judgeFound(context, query, await context.server.search(SEARCHED, text, { method }));
+      }
+    },
+  );
+});
+
+const encodedColonChecks: Check[] = subjects
+  .filter(({ parameter }) => parameter.type === 'token')
+  .map((subject) => {
+    const { code } = subject.parameter;
+    return check(
+      `search/${code}/encoded-modifier`,
+      {
+        rule: `In a form ${code}%3Anot is ${code}:not.`,
+        requirements: ['search-percent-encoding-equivalent', 'search-post-equals-get'],
+        needs: needs(code),
+        parameter: code,
+        behaviour: 'encoded-modifier',
+      },
+      async (context) => {
+        const [[, value] = []] = plainQuery(context, subject);
+        const query: Query = [[`${code}:not`, value ?? '']];
+        // What writes a form by its media type escapes colons.
+        const text = written([[`${code}%3Anot`, value ?? '']], encodeURIComponent);
+        const method = 'POST';
+        const result = await context.server.search(SEARCHED, `${text}&_count=${ROOM}`, { method });
+        await judgeAsSame(context, query, result, () => find(context, query, method), ROOM);
+      },
+    );
+  });
 
 const selfLinkChecks: Check[] = subjects.map((subject) => {
   const { code } = subject.parameter;
@@ -192,6 +246,8 @@ function decoded(url: string): string {
 export const valueChecks = [
   ...nowhereChecks,
   ...encodingChecks,
+  ...encodedNameChecks,
+  ...encodedColonChecks,
   ...selfLinkChecks,
   severalInSelfLink,
 ];

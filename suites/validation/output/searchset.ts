@@ -3,6 +3,7 @@ import type { Answer, SearchParams } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { eventually } from '../../../fixtures/eventually.ts';
 import type { StoredStudy, Studies } from '../../../fixtures/studies.ts';
+import { validStudy } from '../../../generators/study.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { check } from '../../check.ts';
 import { judgeOutput } from './judge-output.ts';
@@ -27,6 +28,8 @@ interface SearchAnswer {
   method?: 'POST';
   /** What is in the studies that are found, where the server takes it. */
   content?: Partial<Resource>;
+  /** The study has every kind of content that a server may tell wrongly. */
+  isFull?: true;
   /** Only a part of each study is asked for. */
   isPart?: boolean;
   /** The page that is judged, from 1. */
@@ -36,12 +39,13 @@ interface SearchAnswer {
 const extension = [{ url: 'http://a.example/StructureDefinition/note', valueString: 'x' }];
 
 const searches: readonly SearchAnswer[] = [
-  { id: 'searchset', rule: 'The Bundle of a search is valid.', params: [] },
+  { id: 'searchset', rule: 'The Bundle of a search is valid.', params: [], isFull: true },
   {
     id: 'searchset-by-post',
     rule: 'The Bundle of a search by POST is valid.',
     params: [],
     method: 'POST',
+    isFull: true,
   },
   {
     id: 'searchset-second-page',
@@ -89,11 +93,14 @@ const searches: readonly SearchAnswer[] = [
 /** Stores studies until searches find them, and tells their ids as one value. */
 async function found(
   context: CheckContext,
-  { page: count = 1, content }: SearchAnswer,
+  { id, page: count = 1, content, isFull }: SearchAnswer,
 ): Promise<string> {
-  const { server, studies } = context;
+  const { server, session, studies } = context;
+  const wanted = isFull
+    ? { ...validStudy({ seed: session.seed, key: `output/${id}`, density: 'full' }) }
+    : content;
   const ids: string[] = [];
-  while (ids.length < count) ids.push((await storedWith(studies, content)).id);
+  while (ids.length < count) ids.push((await storedWith(studies, wanted)).id);
   const value = ids.join(',');
   const { answer, matches } = await eventually(
     context,

@@ -13,6 +13,7 @@ import {
   remove,
   two,
   update,
+  withTime,
 } from './asking.ts';
 
 const minimal = { prefer: 'return=minimal' };
@@ -167,6 +168,31 @@ export const later: Record<string, Probe> = {
     },
     '1.50',
     '1.5',
+  ),
+  'nested-decimals-normalised': probe(
+    async (c) => {
+      const inner = [{ url: 'x', valueDecimal: 0 }];
+      const extension = [{ url: 'http://a.example/x', extension: inner }];
+      const sent = JSON.stringify(study('a', { extension }));
+      await c.put(a, sent.replace('"valueDecimal":0', '"valueDecimal":1.50'));
+      return /"valueDecimal":([\d.]+)/.exec((await read(c)).body)?.[1];
+    },
+    '1.50',
+    '1.5',
+  ),
+  'last-updated-moves-once': probe(
+    (c) =>
+      withTime(async (pass) => {
+        const times: unknown[] = [];
+        for (const description of ['x', 'y', 'z']) {
+          pass(5000);
+          await update(c, { description });
+          times.push(metaOf(await read(c)).lastUpdated);
+        }
+        return new Set(times).size;
+      }),
+    3,
+    1,
   ),
   'null-in-version': probe(
     async (c) => {

@@ -60,6 +60,11 @@ export const bundles: Record<string, Probe> = {
     `${base}/ImagingStudy?_id=a&status=available`,
     `${base}/ImagingStudy?_id=a`,
   ),
+  'self-link-without-modifiers': probe(
+    selfLink('_id=a&status:not=cancelled'),
+    `${base}/ImagingStudy?_id=a&status:not=cancelled`,
+    `${base}/ImagingStudy?_id=a&status=cancelled`,
+  ),
   'self-link-bare': probe(selfLink('_id=a'), `${base}/ImagingStudy?_id=a`, `${base}/ImagingStudy`),
   'entry-without-resource': probe(
     entries('status=unknown', ({ resource }) => resource?.id),

@@ -1,7 +1,15 @@
 import { study } from '../client.ts';
-import { type Probe, pages, probe, shape, total } from './asking.ts';
+import { type Bundle, type Probe, pages, probe, shape, total } from './asking.ts';
 import { companions, having, told } from './beside.ts';
 
+const endpoints = ['n1', 'n2'].map((id) => ({
+  resourceType: 'Endpoint',
+  id,
+  status: 'active',
+  connectionType: { code: 'dicom-wado-rs' },
+  payloadType: [{ text: 'DICOM' }],
+  address: 'http://pacs.example/wado',
+}));
 const versioned = study('f', { referrer: { reference: 'Practitioner/w/_history/1' } });
 
 /** Version ids of what is included. */
@@ -68,6 +76,25 @@ export const includes: Record<string, Probe> = {
     having([...companions, ...companions, versioned], included('_id=f')),
     ['1'],
     ['2'],
+  ),
+  'include-endpoint-of-study': probe(
+    having(endpoints, told('ImagingStudy?_id=a&_include=ImagingStudy:endpoint')),
+    ['ImagingStudy/a match', 'Endpoint/n1 include', 'Endpoint/n2 include'],
+    ['ImagingStudy/a match', 'Endpoint/n1 include'],
+  ),
+  'include-as-match-by-post': probe(
+    async (client) => {
+      const form = '_id=a&_include=ImagingStudy:encounter';
+      const { entry } = (await client.form('ImagingStudy/_search', form)).json as unknown as Bundle;
+      return entry?.map(({ search }) => search?.mode);
+    },
+    ['match', 'include'],
+    ['match', 'match'],
+  ),
+  'include-lost-beside-parts': probe(
+    told('ImagingStudy?_id=a&_include=ImagingStudy:encounter&_summary=true'),
+    ['ImagingStudy/a match', 'Encounter/e1 include'],
+    ['ImagingStudy/a match'],
   ),
   'includes-push-out-matches': probe(
     told('ImagingStudy?_id=a,b&_count=2&_include=ImagingStudy:encounter'),

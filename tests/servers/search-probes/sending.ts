@@ -14,5 +14,12 @@ export const sending: Record<string, Probe> = {
   ),
   'utf-8-read-as-latin-1': probe(found('identifier=%C3%86'), ['d'], []),
   'decoded-twice': probe(found('identifier=a%2520b'), ['d'], ['f']),
+  'escaped-names-unknown': probe(
+    found('%73tatus=cancelled'),
+    ['b'],
+    ['a', 'b', 'c', 'd', 'dd', 'e', 'f', 'g', 'long', 'longer'],
+  ),
+  'form-keeps-escaped-colons': probe(posted('_id=a,b&status%3Anot=cancelled'), ['a'], ['a', 'b']),
+  'form-plus-kept': probe(posted('identifier=a+b'), ['f'], ['d']),
   'plus-read-as-space': probe(found('identifier=a%2Bb'), ['d'], ['f']),
 };

@@ -1,5 +1,9 @@
+import { study } from '../client.ts';
 import { found, type Probe, posted, probe, status } from './asking.ts';
+import { having } from './beside.ts';
 import { dcm } from './looks.ts';
+
+const long = 'l'.repeat(64);
 
 /** Faults in: several values, several parameters. */
 export const several: Record<string, Probe> = {
@@ -25,6 +29,13 @@ export const several: Record<string, Probe> = {
     ['a', 'f', 'g'],
   ),
   'modality-and-body-site-in-one-series': probe(found('modality=CT&bodysite=heart'), ['a'], []),
+  'repeated-third-ignored': probe(
+    found('modality=CT&modality=CT&modality=MR'),
+    ['a'],
+    ['a', 'b', 'c'],
+  ),
+  'or-of-reference-forms-first': probe(found('patient=none,Patient/p1&modality=US'), ['f'], []),
+  'long-ids-not-found': probe(having([study(long)], found(`_id=${long},a`)), ['a', long], ['a']),
   'id-or-first-only': probe(found('_id=a,b'), ['a', 'b'], ['a']),
   'id-by-prefix': probe(found('_id=long'), ['long'], ['long', 'longer']),
   'id-in-lower-case': probe(found('_id=A'), [], ['a']),

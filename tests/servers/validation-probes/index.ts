@@ -1,4 +1,4 @@
-import type { Client } from '../client.ts';
+import { type Client, study as newStudy, series } from '../client.ts';
 import { type Probe, probe } from '../crud-probes/asking.ts';
 import {
   afterUpdate,
@@ -139,6 +139,15 @@ const studies: Record<string, Probe> = {
     async (client) => /Z$/.test(String(await at(update, 'meta', 'lastUpdated')(client))),
     true,
     false,
+  ),
+  'searched-counts-as-text': probe(
+    async (client) => {
+      const counted = [{ ...series('CT'), numberOfInstances: 2 }];
+      await client.put('ImagingStudy/a', newStudy('a', { series: counted }));
+      return at(search, ...study('series'), 0, 'numberOfInstances')(client);
+    },
+    2,
+    '2',
   ),
   'create-answered-with-spaced-version': probe(at(create, 'meta', 'versionId'), '1', 'v 1'),
   'create-answered-with-null': probe(at(create, 'started'), undefined, null),

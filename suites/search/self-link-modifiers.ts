@@ -1,0 +1,57 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { check } from '../check.ts';
+import type { Query, Subject } from './behaviour.ts';
+import { isRefusal } from './found.ts';
+import { queriesOf } from './matrix.ts';
+import { nothingToFind } from './nothing.ts';
+import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
+
+/** A search of each modifier that changes what is found, and not only how a value is written. */
+function modified(context: CheckContext, subject: Subject): Query[] {
+  return behavioursOf(subject)
+    .filter(({ behaviour }) => ['missing', 'not'].includes(behaviour))
+    .flatMap((behaviour) => queriesOf(context, subject, behaviour).slice(0, 1));
+}
+
+/** The parameters of the self link of the first page, decoded. */
+const parametersIn = (self: string): string[] =>
+  [...new URLSearchParams(self.slice(self.indexOf('?') + 1))].map((one) => one.join('='));
+
+/** With and without the modifier a parameter asks for different things (search.html#conformance). */
+export const selfLinkModifierChecks: Check[] = subjects.map((subject) => {
+  const { code } = subject.parameter;
+  return check(
+    `search/${code}/self-link-modifier`,
+    {
+      rule: `The self link of a search by ${code} with a modifier does not name the parameter without it.`,
+      requirements: ['search-self-link-reflects-used'],
+      needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+      parameter: code,
+      behaviour: 'self-link-modifier',
+    },
+    async (context) => {
+      const queries = modified(context, subject);
+      if (queries.length === 0) throw nothingToFind(context, subject);
+      let judged = 0;
+      for (const query of queries) {
+        const [[name, value] = ['', '']] = query;
+        const result = await context.server.search(SEARCHED, query, { maxPages: 1 });
+        if (isRefusal(result)) continue;
+        const named = parametersIn(result.links[0]?.self ?? '');
+        const plain = `${code}=${value}`;
+        context
+          .judge(result.answer)
+          .status(200)
+          .that(!named.includes(plain) || named.includes(`${name}=${value}`), {
+            code: 'self-link-modifier',
+            message: `the search was for ${name}=${value}, the self link says ${plain}`,
+            expected: `${name}=${value}`,
+            actual: named,
+          });
+        judged += 1;
+      }
+      if (judged === 0) throw new NotApplicable('modifiers are refused, as R4 allows');
+    },
+  );
+});
