@@ -27,6 +27,28 @@ const found = async (client: Client) => (await client.ids('ImagingStudy?identifi
 const faults: Record<string, Probe> = {
   'empty-members-kept': probe(accepted({ description: '' }, 'description'), 400, ''),
   'nulls-kept': probe(accepted({ started: null }, 'started'), 400, null),
+  'missing-url-as-null': probe(accepted({ extension: [{ valueString: 'x' }] }, 'extension'), 400, [
+    { url: null, valueString: 'x' },
+  ]),
+  'contained-meta-emptied': probe(
+    accepted(
+      {
+        contained: [{ resourceType: 'Patient', id: 'p', meta: { versionId: '1' } }],
+        subject: { reference: '#p' },
+      },
+      'contained',
+    ),
+    400,
+    [{ resourceType: 'Patient', id: 'p', meta: {} }],
+  ),
+  'validate-refuses-unknown-codes': probe(
+    async (client) => [
+      (await validate(client, newStudy({ status: 'no' }))).status,
+      (await validate(client, newStudy({ description: '' }))).status,
+    ],
+    [200, 200],
+    [400, 200],
+  ),
   'unknown-properties-kept': probe(accepted({ lightbox: 1 }, 'lightbox'), 400, 1),
   'json-types-kept': probe(accepted({ numberOfSeries: '3' }, 'numberOfSeries'), 400, '3'),
   'lists-for-single-values-kept': probe(accepted({ description: ['a'] }, 'description'), 400, [

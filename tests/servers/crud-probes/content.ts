@@ -1,7 +1,8 @@
-import { series } from '../client.ts';
+import { newStudy, series } from '../client.ts';
 import {
   created,
   extension,
+  idOf,
   instance,
   jsonOf,
   kept,
@@ -80,6 +81,15 @@ export const content: Record<string, Probe> = {
     },
     true,
     false,
+  ),
+  'exponents-written-out': probe(
+    async (c) => {
+      const text = JSON.stringify(newStudy({ extension: [extension({ valueDecimal: 7 })] }));
+      const created = await c.post('ImagingStudy', text.replace(':7}', ':1.0E3}'));
+      return /"valueDecimal":([\d.eE]+)/.exec((await read(c, idOf(created))).body)?.[1];
+    },
+    '1.0E3',
+    '1000',
   ),
   'zero-lost': probe(
     async (c) => {

@@ -57,6 +57,11 @@ export const refusals: Record<string, Probe> = {
     415,
   ),
   'refusal-is-500': probe(async (c) => (await create(c, { status: 'no' })).status, 400, 500),
+  'unknown-if-match-breaks': probe(
+    async (c) => (await update(c, {}, 'a', { 'if-match': 'W/"never"' })).status,
+    412,
+    500,
+  ),
   'stale-if-match-conflict': probe(async (c) => (await update(c, {}, 'a', stale)).status, 412, 409),
   'if-match-race': probe(
     async (c) => {

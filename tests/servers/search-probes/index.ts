@@ -9,6 +9,7 @@ import { joins } from './joins.ts';
 import { order } from './order.ts';
 import { paging } from './paging.ts';
 import { parts } from './parts.ts';
+import { realServers } from './real-servers.ts';
 import { references } from './references.ts';
 import { refusals } from './refusals.ts';
 import { scopes } from './scopes.ts';
@@ -34,4 +35,5 @@ export const searchProbes: Record<string, Probe> = {
   ...includes,
   ...joins,
   ...scopes,
+  ...realServers,
 };
