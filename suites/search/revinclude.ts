@@ -4,7 +4,7 @@ import { reachedBy } from '../../oracles/search/index.ts';
 import type { Resource, SearchParameter } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { advertisedBase, seededResources, seededStudies } from './expected.ts';
-import { type IncludeSearch, judgeIncludes } from './included.ts';
+import { findWith, type IncludeSearch, isHonoured, judgeIncludes } from './included.ts';
 import { nameOf } from './joins.ts';
 import { referringParameters } from './referring.ts';
 import { SEARCHED } from './subjects.ts';
@@ -50,8 +50,7 @@ export function referrersOf(
   };
 }
 
-/** What refers to the matches (search.html#revinclude). */
-export const revincludeChecks: Check[] = referringParameters.map(({ source, parameter }) =>
+const ofEach: Check[] = referringParameters.map(({ source, parameter }) =>
   check(
     `search/_revinclude/${source}-${parameter.code}`,
     {
@@ -77,3 +76,35 @@ export const revincludeChecks: Check[] = referringParameters.map(({ source, para
     },
   ),
 );
+
+const total = check(
+  'search/_revinclude/total',
+  {
+    rule: 'The total of a search with a reverse include counts its matches alone.',
+    requirements: ['search-total-semantics', 'search-revinclude'],
+    needs: { interactions: ['search-type'], parameters: ['_id'], dataset: 'searched' },
+  },
+  async (context) => {
+    let reason = new NotApplicable('the server keeps nothing that refers to studies');
+    for (const { source, parameter } of referringParameters) {
+      try {
+        const search = referrersOf(context, source, parameter);
+        const result = await findWith(context, search);
+        if (!(await isHonoured(context, search, result))) continue;
+        const n = search.studies.length;
+        if (result.matches.length !== n) continue;
+        return void context
+          .judge(result)
+          .searchset()
+          .fhirpath('total.empty() or total = %n', 'the total is the number of matches', { n });
+      } catch (error) {
+        if (!(error instanceof NotApplicable)) throw error;
+        reason = error;
+      }
+    }
+    throw reason;
+  },
+);
+
+/** What refers to the matches (search.html#revinclude). */
+export const revincludeChecks: Check[] = [...ofEach, total];

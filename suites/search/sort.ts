@@ -214,6 +214,31 @@ const firstKeys = ownSubjects.filter(
   (subject) => subject.parameter.type === 'token' && isSingle(subject),
 );
 
+/** Many studies are equal by these, and pages may not shuffle them. */
+const pagedTies: Check[] = firstKeys.map(({ parameter: { code } }) =>
+  check(
+    `search/${code}/sorted-pages`,
+    {
+      rule: `Pages of a search sorted by ${code}, of which many studies have the same, hold every match once.`,
+      requirements: ['search-paging-next', 'search-sort-does-not-filter'],
+      needs: needs(code),
+      parameter: code,
+      behaviour: 'sorted-pages',
+    },
+    async (context) => {
+      for (const rules of [code, `-${code}`]) {
+        const query: Query = [
+          ['_sort', rules],
+          ['_count', String(SIZE)],
+        ];
+        const result = await context.server.search(SEARCHED, query);
+        refusedSort(result, rules);
+        await judgeAsSame(context, ALL, result, () => find(context, ALL), SIZE);
+      }
+    },
+  ),
+);
+
 const twoKeys: Check[] = firstKeys.flatMap((first) =>
   dates.map((second) => {
     const [a, b] = [first.parameter.code, second.parameter.code];
@@ -268,4 +293,10 @@ function wrongInGroups(
 }
 
 /** The order of results (search.html#sort). */
-export const sortChecks: Check[] = [...perParameter, ...reported, ...paged, ...twoKeys];
+export const sortChecks: Check[] = [
+  ...perParameter,
+  ...reported,
+  ...paged,
+  ...pagedTies,
+  ...twoKeys,
+];

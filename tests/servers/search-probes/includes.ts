@@ -106,6 +106,11 @@ export const includes: Record<string, Probe> = {
     ],
     ['ImagingStudy/a match', 'Encounter/e1 include', 'Encounter/e2 include'],
   ),
+  'revincludes-in-total': probe(
+    having(companions, total('_id=a,b&_revinclude=Observation:derived-from')),
+    2,
+    4,
+  ),
   'includes-in-total': probe(total('_id=a&_include=ImagingStudy:encounter'), 1, 2),
   'includes-fill-pages': probe(
     told('ImagingStudy?_id=a,b&_count=2&_include=ImagingStudy:encounter'),

@@ -4,6 +4,23 @@ import { having } from './beside.ts';
 
 /** Faults in: sorted results. */
 export const order: Record<string, Probe> = {
+  'sorted-ties-turn-over-pages': probe(
+    pages('_sort=status&_count=2'),
+    [
+      ['a', 'f'],
+      ['g', 'b'],
+      ['d', 'c'],
+      ['long', 'longer'],
+      ['dd', 'e'],
+    ],
+    [
+      ['a', 'f'],
+      ['a', 'b'],
+      ['d', 'longer'],
+      ['long', 'c'],
+      ['e', 'dd'],
+    ],
+  ),
   'sort-loses-missing': probe(
     pages('_sort=started'),
     [['e', 'b', 'a', 'g', 'd', 'c', 'dd', 'f', 'long', 'longer']],

@@ -4,6 +4,12 @@ import { tagsOf } from './looks.ts';
 
 /** Faults in: summaries and elements. */
 export const parts: Record<string, Probe> = {
+  'elements-before-criteria': probe(found('encounter=Encounter/e1&_elements=status'), ['a'], []),
+  'summary-count-of-first-repeated': probe(
+    total('status=cancelled&status=unknown&_summary=count'),
+    0,
+    1,
+  ),
   'summary-without-series-uid': probe(
     entries('_id=f&_summary=true', ({ resource }) =>
       Object.keys((resource as unknown as { series: object[] }).series[0] ?? {}).includes('uid'),
