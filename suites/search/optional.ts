@@ -8,6 +8,9 @@ import { isRefusal, judgeSet, namesIn } from './found.ts';
 import { shown } from './matrix.ts';
 import { SEARCHED } from './subjects.ts';
 
+/** A parameter that no server knows. */
+const UNKNOWN: Query[number] = ['x-lightbox', '1'];
+
 /** Names of the parameters in the self link of the first page, decoded; undefined if there is no such link. */
 export function namesInSelfLink({ links }: SearchResult): string[] | undefined {
   const self = links[0]?.self;
@@ -23,10 +26,11 @@ export function isLeftOut(result: SearchResult, name: string): boolean {
 
 /**
  * Judges a search by what a server need not support: a clean refusal is a right answer, and so is a result in
- * which the criterion was ignored, if the self link does not list it.
+ * which the criterion was ignored, if the self link does not list it. A server to which nothing meets a parameter
+ * that it does not know breaks a SHOULD (search.html#errors), which is for the check of such parameters to tell.
  * @param names the criteria that need not be supported
  * @param type the type searched; left out: studies
- * @throws {NotApplicable} for either of these
+ * @throws {NotApplicable} for any of these
  */
 export async function judgeOptional(
   context: CheckContext,
@@ -44,6 +48,11 @@ export async function judgeOptional(
   if (ignored.length > 0 && hasSurplus(context, query, type, result)) {
     throw new NotApplicable(`ignored, and not in the self link: ${ignored.join(', ')}`);
   }
+  if (ignored.length > 0 && (await isTakenForUnknown(context, query, type, result))) {
+    throw new NotApplicable(
+      `not supported: it finds nothing, as parameters do that the server does not know: ${ignored.join(', ')}`,
+    );
+  }
   await judgeSet(context, expectedSet(session, query, type), result, ROOM);
 }
 
@@ -57,4 +66,19 @@ function hasSurplus(
   const { must, open, concerns = () => true } = expectedSet(session, query, type);
   const isMeant = new Set([...must, ...open]);
   return namesIn(result).some((name) => concerns(name) && !isMeant.has(name));
+}
+
+/** Whether nothing is found where something has to be, and a parameter that no server knows does the same. */
+async function isTakenForUnknown(
+  { server, session }: CheckContext,
+  query: Query,
+  type: string,
+  result: SearchResult,
+): Promise<boolean> {
+  const { must } = expectedSet(session, query, type);
+  if (must.length === 0 || result.answer.status !== 200 || result.matches.length > 0) return false;
+  const scoped = type === SEARCHED;
+  const known = await server.search(type, [['_count', '1']], { scoped });
+  const unknown = await server.search(type, [UNKNOWN, ['_count', '1']], { scoped });
+  return known.matches.length > 0 && unknown.answer.status === 200 && unknown.matches.length === 0;
 }

@@ -26,6 +26,16 @@ export const optionalVariants: Record<string, Probe> = {
     [],
     ['a', 'b'],
   ),
+  'unknown-parameters-find-none': probe(
+    async (client) => [
+      await found('_id=a&encounter.identifier=of-target')(client),
+      await found('_id=a&x-unheard-of=1')(client),
+      await found('_id=a&encounter=Encounter/e1')(client),
+      await selfLink('_id=a&x-unheard-of=1')(client),
+    ],
+    [['a'], ['a'], ['a'], `${base}/ImagingStudy?_id=a`],
+    [[], [], ['a'], `${base}/ImagingStudy?_id=a`],
+  ),
   'contained-search-refused': probe(status('identifier=contained&_contained=true'), 200, 400),
   'contained-search-ignored': probe(
     selfLink('_id=a&_contained=both'),
