@@ -33,6 +33,7 @@ import { storedAbsoluteChecks } from './stored-absolute.ts';
 import { summaryChecks } from './summary.ts';
 import { systemChecks } from './system.ts';
 import { totalChecks } from './total.ts';
+import { updatedConditionallyChecks } from './updated-conditionally.ts';
 import { uriChecks } from './uri.ts';
 import { valueChecks } from './values.ts';
 
@@ -55,6 +56,7 @@ export const searchChecks: Check[] = [
   ...valueChecks,
   ...selfLinkModifierChecks,
   ...currencyChecks,
+  ...updatedConditionallyChecks,
   ...postChecks,
   ...metamorphicChecks,
   ...generatedChecks,

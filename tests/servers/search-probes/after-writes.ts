@@ -1,3 +1,4 @@
+import { study } from '../client.ts';
 import { entries, found, type Probe, probe } from './asking.ts';
 import { afterUpdate, descriptionOf } from './looks.ts';
 
@@ -7,6 +8,15 @@ export const afterWrites: Record<string, Probe> = {
     afterUpdate('g', { description: 'new' }, entries('_id=g', descriptionOf)),
     ['new'],
     [undefined],
+  ),
+  'conditional-update-not-indexed': probe(
+    async (client) => {
+      const changed = study('f', { status: 'cancelled', identifier: [{ value: 'a b' }] });
+      await client.put('ImagingStudy?identifier=a%20b', changed);
+      return found('_id=f&status=cancelled')(client);
+    },
+    ['f'],
+    [],
   ),
   'old-performer-kept': probe(afterUpdate('a', {}, found('performer=Device/d1')), [], ['a']),
   'new-encounter-not-indexed': probe(
