@@ -1,5 +1,5 @@
+import type { Property } from './content-model.ts';
 import { type IssueBody, shown } from './issue.ts';
-import type { Property } from './model.ts';
 import { isNode, type Node } from './node.ts';
 
 /** Says that a required binding is broken (terminologies.html#required). */

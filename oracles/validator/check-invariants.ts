@@ -1,7 +1,7 @@
+import type { OwnedInvariant } from './content-model.ts';
 import type { Frame } from './frame.ts';
 import type { InvariantContext, InvariantTest } from './invariants.ts';
 import type { IssueBody } from './issue.ts';
-import type { OwnedInvariant } from './model.ts';
 import type { Node } from './node.ts';
 
 /** Checks what is stated about an element by invariants. */

@@ -1,9 +1,10 @@
 import { codeIssue } from './check-coded.ts';
+import type { Property } from './content-model.ts';
 import { type IssueBody, shown } from './issue.ts';
-import type { Property } from './model.ts';
 import { narrativeProblems } from './narrative.ts';
 import { structure } from './structure-issues.ts';
 
+const KEPT = 256;
 const NONE: readonly IssueBody[] = [];
 
 /** What is wrong with the value of a primitive element. */
@@ -23,18 +24,13 @@ export function primitiveIssues(value: unknown, property: Property): readonly Is
   return primitive.name === 'xhtml' ? narrativeProblems(value as string) : NONE;
 }
 
-/**
- * Whether a value is right beyond doubt, and nothing has to be taken down of it; the quick way for most of a study.
- * @param wantsNumbers whole numbers are to be taken down
- */
-export function isRight(
-  value: unknown,
-  { primitive, isUri }: Property,
-  wantsNumbers: boolean,
-): boolean {
-  if (!primitive || typeof value !== primitive.json || (wantsNumbers && primitive.integer)) {
-    return false;
-  }
+/** Whether a value is right beyond doubt, and nothing has to be taken down of it; the quick way for most of a study. */
+export function isRight(value: unknown, property: Property): boolean {
+  if (value === property.lastRight) return true;
+  const { primitive, isUri } = property;
+  if (!primitive || typeof value !== primitive.json) return false;
   if (isUri && (value as string).charCodeAt(0) === 35) return false;
-  return primitive.check(value as string | number | boolean) === undefined;
+  if (primitive.check(value as string | number | boolean) !== undefined) return false;
+  if (typeof value === 'string' && value.length <= KEPT) property.lastRight = value;
+  return true;
 }

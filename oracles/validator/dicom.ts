@@ -20,8 +20,9 @@ const sides = new Map(
  * What a valid study has that DICOM would not: warnings all of them, since R4 makes none of it a rule
  * (imagingstudy.html#notes).
  */
-export function* dicomProblems(study: Node): Generator<DicomProblem> {
-  yield* identifierProblems(study);
+export function dicomProblems(study: Node): DicomProblem[] {
+  const found: DicomProblem[] = [];
+  identifierProblems(study, found);
   const series = Array.isArray(study.series) ? (study.series as unknown[]) : [];
   const seriesUids = new Set<string>();
   const instanceUids = new Set<string>();
@@ -29,21 +30,28 @@ export function* dicomProblems(study: Node): Generator<DicomProblem> {
   for (let i = 0; i < series.length; i++) {
     const one = series[i];
     if (!isNode(one)) continue;
-    if (!isProper(one.uid, seriesUids)) yield* uidProblems(one.uid, ['series', i, 'uid']);
+    if (!isProper(one.uid, seriesUids)) found.push(uidProblem(one.uid, ['series', i, 'uid']));
     const instances = Array.isArray(one.instance) ? (one.instance as unknown[]) : [];
     listed += instances.length;
     for (let j = 0; j < instances.length; j++) {
       const uid = (instances[j] as Node | null)?.uid;
       if (!isProper(uid, instanceUids)) {
-        yield* uidProblems(uid, ['series', i, 'instance', j, 'uid']);
+        found.push(uidProblem(uid, ['series', i, 'instance', j, 'uid']));
       }
     }
-    yield* countProblems(one, 'numberOfInstances', instances.length, ['series', i]);
-    yield* sideProblems(one, i);
+    if (understates(one, 'numberOfInstances', instances.length)) {
+      found.push(countProblem(one, 'numberOfInstances', instances.length, ['series', i]));
+    }
+    sideProblems(one, i, found);
   }
-  yield* countProblems(study, 'numberOfSeries', series.length, []);
-  yield* countProblems(study, 'numberOfInstances', listed, []);
-  yield* modalityProblems(study, series);
+  if (understates(study, 'numberOfSeries', series.length)) {
+    found.push(countProblem(study, 'numberOfSeries', series.length, []));
+  }
+  if (understates(study, 'numberOfInstances', listed)) {
+    found.push(countProblem(study, 'numberOfInstances', listed, []));
+  }
+  modalityProblems(study, series, found);
+  return found;
 }
 
 function warning(rule: string, text: string, clause: string, at: JsonPath): DicomProblem {
@@ -64,44 +72,42 @@ function isProper(uid: unknown, met: Set<string>): boolean {
   return met.size > before && isUid(uid);
 }
 
-function* uidProblems(uid: unknown, at: JsonPath): Generator<DicomProblem> {
+function uidProblem(uid: unknown, at: JsonPath): DicomProblem {
   const clause = 'DICOM PS3.5 9.1';
-  if (isUid(String(uid)))
-    yield warning('dicom-unique', `the UID ${uid} is not unique in the study`, clause, at);
-  else yield warning('dicom-uid', `'${uid}' is not a UID as DICOM writes it`, clause, at);
+  return isUid(String(uid))
+    ? warning('dicom-unique', `the UID ${uid} is not unique in the study`, clause, at)
+    : warning('dicom-uid', `'${uid}' is not a UID as DICOM writes it`, clause, at);
 }
 
-function* identifierProblems({ identifier, series }: Node): Generator<DicomProblem> {
+function identifierProblems({ identifier, series }: Node, found: DicomProblem[]): void {
   const list = Array.isArray(identifier) ? (identifier as unknown[]) : [];
   let uids = 0;
-  for (const [i, one] of list.entries()) {
+  for (let i = 0; i < list.length; i++) {
+    const one = list[i];
     if (!isNode(one) || one.system !== systems.studyInstanceUid) continue;
     uids++;
     const { value } = one;
     if (typeof value !== 'string') continue;
     if (value.startsWith(OID) && isUid(value.slice(OID.length))) continue;
     const text = `'${value}' is not ${OID} and a Study Instance UID`;
-    yield warning('dicom-uid', text, 'imagingstudy.html#notes', ['identifier', i, 'value']);
+    found.push(warning('dicom-uid', text, 'imagingstudy.html#notes', ['identifier', i, 'value']));
   }
   if (uids === 1 || !Array.isArray(series)) return;
   const text = `has ${uids} identifiers with the system ${systems.studyInstanceUid}; one is expected beside series`;
   const clause = 'imagingstudy-definitions.html#ImagingStudy.identifier';
-  yield warning('dicom-study-uid', text, clause, ['identifier']);
+  found.push(warning('dicom-study-uid', text, clause, ['identifier']));
 }
 
-function* countProblems(
-  node: Node,
-  name: string,
-  listed: number,
-  at: JsonPath,
-): Generator<DicomProblem> {
+/** Whether an element that counts says less than is listed. */
+function understates(node: Node, name: string, listed: number): boolean {
   const told = node[name];
-  if (typeof told !== 'number' || told >= listed) return;
-  const text = `${name} is ${told}, but ${listed} are listed`;
-  yield warning('dicom-count', text, `imagingstudy-definitions.html#ImagingStudy.${name}`, [
-    ...at,
-    name,
-  ]);
+  return typeof told === 'number' && told < listed;
+}
+
+function countProblem(node: Node, name: string, listed: number, at: JsonPath): DicomProblem {
+  const text = `${name} is ${node[name]}, but ${listed} are listed`;
+  const clause = `imagingstudy-definitions.html#ImagingStudy.${name}`;
+  return warning('dicom-count', text, clause, [...at, name]);
 }
 
 function sideIn(text: unknown): 'left' | 'right' | undefined {
@@ -111,28 +117,31 @@ function sideIn(text: unknown): 'left' | 'right' | undefined {
   return left === right ? undefined : left ? 'left' : 'right';
 }
 
-function* sideProblems({ bodySite, laterality }: Node, i: number): Generator<DicomProblem> {
+function sideProblems({ bodySite, laterality }: Node, i: number, found: DicomProblem[]): void {
   if (!isNode(bodySite) || !isNode(laterality) || laterality.system !== systems.snomed) return;
   const side = sides.get(laterality.code as string) ?? sideIn(laterality.display);
   const implied = sideIn(bodySite.display);
   if (!side || !implied || side === implied) return;
   const text = `is ${side}, but the body site is '${bodySite.display}'`;
   const clause = 'imagingstudy-definitions.html#ImagingStudy.series.laterality';
-  yield warning('dicom-laterality', text, clause, ['series', i, 'laterality']);
+  found.push(warning('dicom-laterality', text, clause, ['series', i, 'laterality']));
 }
 
 /** Where all series are listed, the modalities of the study are among theirs. */
-function* modalityProblems(study: Node, series: unknown[]): Generator<DicomProblem> {
+function modalityProblems(study: Node, series: unknown[], found: DicomProblem[]): void {
   const told = study.numberOfSeries;
   if (series.length === 0 || !Array.isArray(study.modality)) return;
   if (typeof told === 'number' && told > series.length) return;
-  const present = new Set(
-    series.flatMap((one) => (isNode(one) ? nodes(one.modality).map(({ code }) => code) : [])),
-  );
-  for (const [i, coding] of (study.modality as unknown[]).entries()) {
+  const present = new Set<unknown>();
+  for (const one of series) {
+    if (isNode(one)) for (const { code } of nodes(one.modality)) present.add(code);
+  }
+  const modalities: unknown[] = study.modality;
+  for (let i = 0; i < modalities.length; i++) {
+    const coding = modalities[i];
     if (!isNode(coding) || typeof coding.code !== 'string' || present.has(coding.code)) continue;
     const text = `no series has the modality ${coding.code}`;
     const clause = 'imagingstudy-definitions.html#ImagingStudy.modality';
-    yield warning('dicom-modality', text, clause, ['modality', i]);
+    found.push(warning('dicom-modality', text, clause, ['modality', i]));
   }
 }

@@ -1,5 +1,6 @@
+import type { ContentModel, Property } from './content-model.ts';
 import type { JsonPath } from './issue.ts';
-import { type ContentModel, isResourceType, modelOf, type Property } from './model.ts';
+import { isResourceType, modelOf } from './model.ts';
 import { isNode } from './node.ts';
 
 const MOST_SEGMENTS = 1000;

@@ -79,7 +79,9 @@ export class Frame implements ReferenceContext {
   }
 
   /** What is wrong with the contained resources; to be asked when all of the resource has been seen. */
-  *containedProblems(): Generator<Issue> {
+  containedProblems(): Issue[] {
+    if (this.#contained.length === 0) return [];
+    const found: Issue[] = [];
     const ids = new Set<string>();
     for (const [i, one] of this.#contained.entries()) {
       if (!isNode(one)) continue;
@@ -89,7 +91,7 @@ export class Frame implements ReferenceContext {
         for (const [name, rule] of FORBIDDEN) {
           if (meta[name] === undefined && meta[`_${name}`] === undefined) continue;
           const text = `a contained resource has no meta.${name}`;
-          yield { ...invariant(rule, text), path: [...path, 'meta', name] };
+          found.push({ ...invariant(rule, text), path: [...path, 'meta', name] });
         }
       }
       if (typeof id !== 'string') continue;
@@ -97,15 +99,19 @@ export class Frame implements ReferenceContext {
         const text = `two contained resources have the id '${id}'`;
         const clause = 'references.html#contained';
         const body = { severity: 'error', code: 'structure', rule: 'duplicate-id' } as const;
-        yield { ...body, text, clause, path: [...path, 'id'] };
+        found.push({ ...body, text, clause, path: [...path, 'id'] });
       }
       ids.add(id);
       if (this.errors > 0 || this.#local?.has(id) || this.#toContainer?.has(i)) continue;
       const text = `nothing refers to the contained resource '${id}', and it does not refer to its container`;
-      yield { ...invariant('dom-3', text), path };
+      found.push({ ...invariant('dom-3', text), path });
     }
+    return found;
   }
 }
+
+/** Where no resource has begun. */
+export const NO_FRAME = new Frame({}, []);
 
 function isId(value: unknown): boolean {
   return typeof value === 'string' && /^[A-Za-z0-9\-.]{1,64}$/.test(value);

@@ -4,6 +4,7 @@ import { syntaxProblem, textProblems } from './json-text.ts';
 import { modelOf } from './model.ts';
 import { type OperationOutcome, outcomeOf } from './outcome.ts';
 import { Walk } from './walk.ts';
+import type { WrittenForm } from './written-form.ts';
 
 export type { OperationOutcome, OutcomeIssue } from './outcome.ts';
 export { ALL_OK, RULE_SYSTEM } from './outcome.ts';
@@ -74,13 +75,10 @@ function isError({ severity }: Issue): boolean {
 }
 
 function problems(document: unknown, { types }: ValidatorOptions, text?: string): Issue[] {
-  const surveyed = text === undefined ? undefined : survey(text);
-  const walk = new Walk(surveyed?.oddNumbers ?? false);
-  walk.document(document);
-  const { issues, leftOut } = walk.found;
-  if (text !== undefined && surveyed) {
-    const odd = (walk.wholeNumbers?.size ?? 0) > 0;
-    if (walk.keys !== surveyed.keys || odd) issues.push(...textProblems(text, walk.wholeNumbers));
+  const { found, form } = new Walk().document(document);
+  const { issues, leftOut } = found;
+  if (text !== undefined && !isUsual(text, form, found.errors)) {
+    issues.push(...textProblems(text, document));
   }
   const type = (document as { resourceType?: unknown } | null)?.resourceType;
   if (types && typeof type === 'string' && !types.includes(type)) {
@@ -88,6 +86,14 @@ function problems(document: unknown, { types }: ValidatorOptions, text?: string)
   }
   if (leftOut > 0) issues.push(tooMany(leftOut));
   return issues;
+}
+
+/** Whether a text is certain to have no name twice and no whole number that is written otherwise. */
+function isUsual(text: string, form: WrittenForm, errors: number): boolean {
+  const isShortest = errors === 0 && form.isShortest && text.length === form.length;
+  if (isShortest && !text.includes('\\')) return true;
+  const { keys, oddNumbers } = survey(text);
+  return keys === form.keys && oddNumbers === form.fractions;
 }
 
 const BYTE_ORDER_MARK: Issue = {

@@ -2,8 +2,8 @@
 export interface Survey {
   /** Number of property names. */
   keys: number;
-  /** Whether there is a number with a point, an exponent, a minus before zero or more digits than a double holds. */
-  oddNumbers: boolean;
+  /** Number of numbers with a point, an exponent, a minus before zero or more digits than a double holds. */
+  oddNumbers: number;
 }
 
 const BACKSLASH = 92;
@@ -40,7 +40,7 @@ export function survey(text: string): Survey {
 
 function surveyOf(bytes: Uint8Array, length: number): Survey {
   let keys = 0;
-  let oddNumbers = false;
+  let oddNumbers = 0;
   for (let i = 0; i < length; i++) {
     const kind = kinds[bytes[i] as number];
     if (kind === 0) continue;
@@ -54,7 +54,7 @@ function surveyOf(bytes: Uint8Array, length: number): Survey {
       keys++;
     } else {
       const end = endOfNumber(bytes, i);
-      oddNumbers ||= isOdd(bytes, i, end);
+      if (isOdd(bytes, i, end)) oddNumbers++;
       i = end - 1;
     }
   }

@@ -17,8 +17,6 @@ export interface JsonVisitor {
   /** A property name that its object has had before. */
   duplicate?(path: JsonPath, offset: number): void;
   number?(path: JsonPath, raw: string, offset: number): void;
-  /** Return true to end the reading. */
-  done?(): boolean;
 }
 
 interface Level {
@@ -80,7 +78,6 @@ export function readJson(text: string, visitor: JsonVisitor): void {
   for (;;) {
     take(spacePattern);
     visitor.value?.(path, start);
-    if (visitor.done?.()) return;
     const opening = text[at];
     if (opening === '{' || opening === '[') {
       at++;

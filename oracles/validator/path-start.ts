@@ -14,7 +14,8 @@ export function after(start: PathStart | undefined, piece: JsonPath): PathStart 
 
 /** The whole path that has a start and an end. */
 export function pathOf(start: PathStart | undefined, end: JsonPath): (string | number)[] {
+  if (!start) return [...end];
   const pieces: JsonPath[] = [end];
-  for (let at = start; at; at = at.start) pieces.push(at.piece);
+  for (let at: PathStart | undefined = start; at; at = at.start) pieces.push(at.piece);
   return pieces.reverse().flat();
 }

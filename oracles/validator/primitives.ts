@@ -41,15 +41,9 @@ const NO_SYSTEM: ValueProblem = {
 
 /** The uri of a Coding's system, which SHALL NOT be that of a value set. */
 export function systemOf(uri: Primitive): Primitive {
-  let last: unknown;
   return {
     ...uri,
-    check: (value) => {
-      if (value === last) return undefined;
-      const problem = uri.check(value) ?? (VALUE_SET.test(value as string) ? NO_SYSTEM : undefined);
-      if (!problem) last = value;
-      return problem;
-    },
+    check: (value) => uri.check(value) ?? (VALUE_SET.test(value as string) ? NO_SYSTEM : undefined),
   };
 }
 
@@ -107,20 +101,24 @@ const CODE = /^[^ \t\r\n\f\v]+(?: [^ \t\r\n\f\v]+)*$/;
 function stringCheck(name: string, pattern: string): Primitive['check'] {
   if (texts.includes(name)) return textCheck(name);
   if (name === 'base64Binary') return base64Check;
-  const expression = name === 'code' ? CODE : new RegExp(`^(?:${pattern})$`);
+  const [form, longest] = formOf(name, pattern);
   const wrong = problem(name, 'pattern', `is not a ${name} as R4 writes it`);
   const noSuchDay = problem(name, 'calendar', 'is not a day of the calendar');
   const isDated = dated.includes(name);
-  // Systems, codes and URLs repeat from one instance to the next.
-  let last: unknown;
   return (value) => {
-    if (value === last) return undefined;
-    if (value === '') return EMPTY;
-    if (!expression.test(value as string)) return wrong;
-    if (isDated && !isDay(value as string)) return noSuchDay;
-    last = value;
-    return undefined;
+    const text = value as string;
+    if (text === '') return EMPTY;
+    if (text.length > longest || !form.test(text)) return wrong;
+    return isDated && !isDay(text) ? noSuchDay : undefined;
   };
+}
+
+/** The regular expression of a type, and the greatest length; to count `{1,64}` takes an expression twice the time. */
+function formOf(name: string, pattern: string): [RegExp, number] {
+  if (name === 'code') return [CODE, Number.POSITIVE_INFINITY];
+  const counted = /^(\[[^\]]+\])\{1,(\d+)\}$/.exec(pattern);
+  if (counted) return [new RegExp(`^${counted[1]}+$`), Number(counted[2])];
+  return [new RegExp(`^(?:${pattern})$`), Number.POSITIVE_INFINITY];
 }
 
 const TOO_LONG = problem(

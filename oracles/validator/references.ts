@@ -1,5 +1,6 @@
+import type { Property } from './content-model.ts';
 import type { IssueBody } from './issue.ts';
-import { isResourceType, type Property } from './model.ts';
+import { isResourceType } from './model.ts';
 import type { Node } from './node.ts';
 
 /** What a Reference is judged by, beside its own content. */
@@ -23,33 +24,34 @@ const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 const STRUCTURE = 'http://hl7.org/fhir/StructureDefinition/';
 
 /** Checks the rules of references.html on a Reference whose structure is right. */
-export function* referenceProblems(
+export function referenceProblems(
   node: Node,
   { targets }: Property,
   context: ReferenceContext,
-): Generator<ReferenceProblem> {
+): readonly ReferenceProblem[] {
   const { reference, type } = node;
-  if (isEmpty(node)) yield problem('reference-content', EMPTY, 'references.html#Reference-inv');
+  const problems: ReferenceProblem[] = [];
+  if (isEmpty(node)) {
+    problems.push(problem('reference-content', EMPTY, 'references.html#Reference-inv'));
+  }
   let target: string | undefined;
   if (typeof reference === 'string') {
     const found = targetOf(reference, context);
-    if (found.problem) yield found.problem;
+    if (found.problem) problems.push(found.problem);
     target = found.target;
-    if (targets && target && !targets.has(target)) yield wrongTarget(target, targets);
+    if (targets && target && !targets.has(target)) problems.push(wrongTarget(target, targets));
   }
-  if (typeof type !== 'string') return;
+  if (typeof type !== 'string') return problems;
   const named = type.startsWith(STRUCTURE) ? type.slice(STRUCTURE.length) : type;
-  if (!isResourceType(named)) return;
+  if (!isResourceType(named)) return problems;
   if (target && target !== named) {
     const text = `type is ${named}, but the reference is to ${target}`;
-    yield {
-      ...problem('reference-type', text, 'references.html#type'),
-      at: 'type',
-    };
+    problems.push({ ...problem('reference-type', text, 'references.html#type'), at: 'type' });
   } else if (targets && !targets.has(named) && !target) {
     const text = `refers to ${named}; allowed are ${[...targets].join(', ')}`;
-    yield { ...problem('reference-target', text, 'references.html#logical'), at: 'type' };
+    problems.push({ ...problem('reference-target', text, 'references.html#logical'), at: 'type' });
   }
+  return problems;
 }
 
 const EMPTY = 'has neither reference nor identifier nor display, and no extension';

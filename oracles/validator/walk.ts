@@ -2,11 +2,12 @@ import { bindingIssue } from './check-coded.ts';
 import { extensionIssues } from './check-extension.ts';
 import { checkInvariants } from './check-invariants.ts';
 import { isRight, primitiveIssues } from './check-primitive.ts';
+import type { ContentModel, Property } from './content-model.ts';
 import { dicomProblems } from './dicom.ts';
-import { Frame } from './frame.ts';
+import { Frame, NO_FRAME } from './frame.ts';
 import { type IssueBody, shown } from './issue.ts';
 import { IssueList } from './issue-list.ts';
-import { type ContentModel, hasUniqueId, mayBeNull, modelOf, type Property } from './model.ts';
+import { hasUniqueId, mayBeNull, modelOf } from './model.ts';
 import { isNode, type Node } from './node.ts';
 import { after, type PathStart, pathOf } from './path-start.ts';
 import { referenceProblems } from './references.ts';
@@ -25,6 +26,7 @@ import {
   twoChoices,
   unknownProperty,
 } from './structure-issues.ts';
+import { WrittenForm } from './written-form.ts';
 
 /** How deep one call goes before the rest is put aside for later, so that no nesting overflows the stack. */
 const DEEPEST = 200;
@@ -43,23 +45,17 @@ interface Later {
 /** Goes through a document once and notes what breaks the rules of R4. */
 export class Walk {
   readonly found = new IssueList();
-  /** Property names met; says nothing where there are errors. */
-  keys = 0;
-  /** Places of whole numbers, joined by newlines, where they are asked for. */
-  readonly wholeNumbers: Map<string, Property> | undefined;
+  /** How the values met are written; says nothing where there are errors. */
+  readonly form = new WrittenForm();
   #before: PathStart | undefined;
   #path: (string | number)[] = [];
   #depth = 0;
   #later: Later[] = [];
   #frames: Frame[] = [];
-  #frame: Frame = new Frame({}, []);
-
-  constructor(needsWholeNumbers: boolean) {
-    this.wholeNumbers = needsWholeNumbers ? new Map() : undefined;
-  }
+  #frame: Frame = NO_FRAME;
 
   /** Checks a whole document. */
-  document(value: unknown): void {
+  document(value: unknown): this {
     this.#resource(value, 'document');
     for (let next = this.#later.pop(); next; next = this.#later.pop()) {
       this.#before = next.before;
@@ -72,6 +68,7 @@ export class Walk {
     for (const frame of this.#frames) {
       for (const issue of frame.containedProblems()) this.found.add(issue);
     }
+    return this;
   }
 
   /** Notes an issue at the present place, or at a property there. */
@@ -124,6 +121,7 @@ export class Walk {
     }
     this.#depth++;
     const path = this.#path;
+    this.form.object();
     const before = this.found.errors;
     let inResources = 0;
     let seen = 0;
@@ -132,11 +130,14 @@ export class Walk {
     for (const key in node) {
       const value = node[key];
       if (value === undefined) continue;
-      this.keys++;
+      this.form.name(key);
       if (key !== 'id') children++;
       const property = model.properties.get(key);
       if (property === undefined) {
-        if (key === 'resourceType' && model.isResource) continue;
+        if (key === 'resourceType' && model.isResource) {
+          this.form.value(value);
+          continue;
+        }
         this.note(unknownProperty(key, model.path), key);
         continue;
       }
@@ -150,7 +151,10 @@ export class Walk {
         choices.set(property.name, json);
       }
       // Most of a study is this, and needs no path.
-      if (property.isPlain && isRight(value, property, this.wholeNumbers !== undefined)) continue;
+      if (property.isPlain && isRight(value, property)) {
+        this.form.value(value);
+        continue;
+      }
       path.push(key);
       const errors = this.found.errors;
       if (property.repeats) this.#list(value, property, node);
@@ -161,7 +165,7 @@ export class Walk {
     if (children === 0) this.note(node.id === undefined ? EMPTY_OBJECT : ELE_1);
     else {
       if ((seen & model.required) !== model.required) this.#missing(seen, model);
-      if (model.path === 'Extension') {
+      if (model.isExtension) {
         for (const { body, at } of extensionIssues(node, choices !== undefined, isChild)) {
           this.note(body, at);
         }
@@ -179,10 +183,10 @@ export class Walk {
     return isClean;
   }
 
-  #missing(seen: number, model: ContentModel): void {
-    model.requiredNames.forEach((name, i) => {
-      if ((seen & (1 << i)) === 0) this.note(missing(`${model.path}.${name}`), name);
-    });
+  #missing(seen: number, { path, requiredNames }: ContentModel): void {
+    for (const [i, name] of requiredNames.entries()) {
+      if ((seen & (1 << i)) === 0) this.note(missing(`${path}.${name}`), name);
+    }
   }
 
   #list(value: unknown, property: Property, parent: Node): void {
@@ -205,12 +209,13 @@ export class Walk {
       if (misfit) this.note(misfit);
     }
     const path = this.#path;
+    this.form.array(items.length);
     for (let i = 0; i < items.length; i++) {
       path.push(i);
       const item = items[i];
-      if (item === null && mayBeNull(property, partner, i)) {
-        // The other array has something in this place.
-      } else this.#item(item, property, Array.isArray(partner) ? partner[i] : undefined, i);
+      // The other array may have something in this place.
+      if (item === null && mayBeNull(property, partner, i)) this.form.value(null);
+      else this.#item(item, property, Array.isArray(partner) ? partner[i] : undefined, i);
       path.pop();
     }
   }
@@ -250,12 +255,9 @@ export class Walk {
   }
 
   #primitive(value: unknown, property: Property): void {
-    const { primitive } = property;
-    const issues = primitiveIssues(value, property);
-    for (const body of issues) this.note(body);
-    if (primitive?.integer && issues.length === 0)
-      this.wholeNumbers?.set(this.#place().join('\n'), property);
-    else if (typeof value === 'string' && value.charCodeAt(0) === 35 && property.isUri) {
+    this.form.value(value);
+    for (const body of primitiveIssues(value, property)) this.note(body);
+    if (typeof value === 'string' && value.charCodeAt(0) === 35 && property.isUri) {
       this.#frame.refersTo(value.slice(1));
     }
     checkInvariants(this, value, property.invariants, this.#frame);
@@ -270,7 +272,9 @@ export class Walk {
     const keys = Object.keys(value);
     const hasValue = partner !== undefined && partner !== null;
     if (hasValue && keys.length === 1 && typeof value.id === 'string') {
-      this.keys++;
+      this.form.object();
+      this.form.name('id');
+      this.form.value(value.id);
       return;
     }
     this.#object(value, property.model(), false);
@@ -295,18 +299,15 @@ export class Walk {
       this.note(structure('type', text, 'json.html#complex'));
       return;
     }
-    const isChild = property.path === 'Extension.extension';
-    const isClean = this.#object(value, property.model(), isChild);
-    const isReference = property.type === 'Reference';
-    if (
-      isReference &&
-      typeof value.reference === 'string' &&
-      value.reference.charCodeAt(0) === 35
-    ) {
-      this.#frame.refersTo(value.reference.slice(1));
+    const isClean = this.#object(value, property.model(), property.isPart);
+    if (property.isReference) {
+      const { reference } = value;
+      if (typeof reference === 'string' && reference.charCodeAt(0) === 35) {
+        this.#frame.refersTo(reference.slice(1));
+      }
     }
     if (!isClean) return;
-    if (isReference) {
+    if (property.isReference) {
       for (const { at, ...body } of referenceProblems(value, property, this.#frame))
         this.note(body, at);
     }

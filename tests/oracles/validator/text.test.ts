@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { survey } from '../../../oracles/validator/json-survey.ts';
 import { readJson } from '../../../oracles/validator/json-tokens.ts';
+import { offsetsOf } from '../../../oracles/validator/places.ts';
 import { errorsOf, study, studyWith, validator, warningsOf } from './support.ts';
 
 const errors = (text: string) => errorsOf(validator.validateText(text));
@@ -69,6 +70,38 @@ describe('a text', () => {
       expect(number(raw), raw).toEqual(['pattern ImagingStudy.numberOfSeries']);
     for (const raw of ['1e400', '99999999999999999999', '2147483648'])
       expect(number(raw).length, raw).toBe(1);
+  });
+
+  it('hides no such number, nor a name that is there twice, in the length that is usual', () => {
+    const usual = text({ numberOfSeries: 100, numberOfInstances: 5000 });
+    const one = (raw: string) => usual.replace('"numberOfSeries":100', `"numberOfSeries":${raw}`);
+    const other = (raw: string, json = usual) =>
+      json.replace('"numberOfInstances":5000', `"numberOfInstances":${raw}`);
+    expect(errors(usual)).toEqual([]);
+    expect(one('1e2')).toHaveLength(usual.length);
+    expect(errors(one('1e2'))).toEqual(['pattern ImagingStudy.numberOfSeries']);
+    expect(other(' 5e3')).toHaveLength(usual.length);
+    expect(errors(other(' 5e3'))).toEqual(['pattern ImagingStudy.numberOfInstances']);
+    const many = text({ numberOfSeries: 1_000_000_000 });
+    const twice = many.replace('1000000000', '1e9').replace('"id":"a"', '"id":"","id":"a"');
+    expect(twice.length - many.length).toBe(1);
+    expect(errors(twice)).toEqual([
+      'duplicate-key ImagingStudy.id',
+      'pattern ImagingStudy.numberOfSeries',
+    ]);
+  });
+
+  it('may have decimals beside whole numbers', () => {
+    const both = (decimal: string, whole: string) =>
+      errors(
+        text({ extension: [{ url: 'http://a.example/e', valueDecimal: 7 }] })
+          .replace('"valueDecimal":7', `"valueDecimal":${decimal}`)
+          .replace('"numberOfSeries":1', `"numberOfSeries":${whole}`),
+      );
+    expect(both('1.5', '1')).toEqual([]);
+    expect(both('2.0', '1')).toEqual([]);
+    for (const decimal of ['1.5', '2.0', '7'])
+      expect(both(decimal, '1.0'), decimal).toEqual(['pattern ImagingStudy.numberOfSeries']);
   });
 
   it('may write decimals as JSON does, within the limits of a double', () => {
@@ -175,6 +208,28 @@ describe('any input', () => {
         });
         expect(survey(json).keys).toBe(keys);
         expect(names).toBe(0);
+      }),
+    );
+  });
+});
+
+describe('places', () => {
+  it('are those at which the values of a text are read', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(0, 1), fc.boolean(), (value, indent, late) => {
+        const json = (late ? '\n ' : '') + JSON.stringify(value, null, indent);
+        const met: { path: (string | number)[]; offset: number }[] = [];
+        readJson(json, { value: (path, offset) => met.push({ path: [...path], offset }) });
+        const offsets = met.map(({ offset }) => offset);
+        expect(
+          offsetsOf(
+            json,
+            met.map(({ path }) => path),
+          ),
+        ).toEqual(offsets);
+        const last = met.at(-1) ?? { path: [], offset: 0 };
+        expect(offsetsOf(json, [last.path])).toEqual([last.offset]);
+        expect(offsetsOf(json, [[...last.path, 'none', 0]])).toEqual([last.offset]);
       }),
     );
   });
