@@ -20,8 +20,10 @@ export function placesOf({ resource }: Answer): string[] {
 }
 
 /** Whether a place is the element that is wrong, or above or below it. */
-export function pointsAt(place: string, { path, expression }: Defect): boolean {
-  return [path, expression].some((wrong) => isAt(place, wrong));
+export function pointsAt(place: string, { rule, path, expression }: Defect): boolean {
+  // Of an id that an element and one within it have, either is the wrong one.
+  const elements = rule === 'element-id' ? [path.replace(/\.id$/, '')] : [path, expression];
+  return elements.some((wrong) => isAt(place, wrong));
 }
 
 /** Whether two paths lead to the same element, or one to an element within that of the other. */
@@ -31,9 +33,10 @@ export function isAt(one: string, other: string): boolean {
   return a.slice(0, shared).every((name, i) => isSame(name, b[i] ?? ''));
 }
 
-/** The names on a path, without indexes, prefixes of XML and what FHIRPath says of types. */
+/** The names on a path, without indexes, prefixes of XML, comments and what FHIRPath says of types. */
 function namesOf(path: string): string[] {
   const plain = path
+    .replaceAll(/\/\*.*?\*\//g, '')
     .replaceAll(/\[[^\]]*\]|\/f:|\.ofType\([^)]*\)|\([^)]*\)/g, (part) =>
       part === '/f:' ? '.' : '',
     )

@@ -244,6 +244,23 @@ const variants: Record<string, Probe> = {
     [400, ['ImagingStudy.identifier[0].use'], undefined],
     [400, undefined, ['/f:ImagingStudy/f:identifier[1]/f:use']],
   ),
+  'refusals-with-comments': probe(
+    async (client) => {
+      const contained = [{ resourceType: 'Observation', id: 'o', code: { text: 'x' } }];
+      return refusalOf(await create(client, { contained, subject: { reference: '#o' } }));
+    },
+    [400, ['ImagingStudy.contained[0].status'], undefined],
+    [400, ['ImagingStudy.contained[0]/*Observation/measurement*/.status'], undefined],
+  ),
+  'refusals-point-at-twin': probe(
+    async (client) => {
+      const modality = { id: 'same', system: 'urn:s', code: 'CT' };
+      const series = [{ id: 'same', uid: '1.2.3', modality }];
+      return refusalOf(await create(client, { series }));
+    },
+    [400, ['ImagingStudy.series[0].id'], undefined],
+    [400, ['ImagingStudy.series[0].modality'], undefined],
+  ),
   'refusals-point-at-study': probe(
     async (client) => refusalOf(await create(client, { status: 'no' })),
     [400, ['ImagingStudy.status'], undefined],

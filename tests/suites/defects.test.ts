@@ -89,6 +89,24 @@ describe('places', () => {
     expect(pointsAt(place, defect({}))).toBe(points);
   });
 
+  it('are known through comments of FHIRPath', () => {
+    const path = 'ImagingStudy.contained.status';
+    const contained = defect({ path, expression: 'ImagingStudy.contained[0].status' });
+    const inside = 'ImagingStudy.contained[0]/*Observation/o*/';
+    expect(pointsAt(`${inside}.status`, contained)).toBe(true);
+    expect(pointsAt(inside, contained)).toBe(true);
+    expect(pointsAt(`${inside}.code`, contained)).toBe(false);
+  });
+
+  it('are either element of two with one id', () => {
+    const path = 'ImagingStudy.series.id';
+    const expression = 'ImagingStudy.series[0].id';
+    const twins = defect({ rule: 'element-id', path, expression });
+    expect(pointsAt('ImagingStudy.series[0].modality', twins)).toBe(true);
+    expect(pointsAt('ImagingStudy.subject', twins)).toBe(false);
+    expect(pointsAt('ImagingStudy.series[0].modality', { ...twins, rule: 'empty' })).toBe(false);
+  });
+
   it('know a choice by the name of its type, and none by the start of its name', () => {
     expect(isAt('extension[0].value.code', 'ImagingStudy.extension.valueAge.code')).toBe(true);
     expect(isAt('ImagingStudy.note', 'ImagingStudy.notes')).toBe(false);
