@@ -25,7 +25,7 @@ export function killSummary(matrix: KillMatrix, files: readonly string[]): strin
     '',
     `${faults.length} faults: ${killed} killed (${offTarget.length} off target), ${survived.length} survived, ${voids.length} void`,
     `${variants.length} variants: ${alarms.length} false alarms`,
-    `${matrix.checksWithoutFault.length} checks that no fault kills`,
+    `${matrix.checksWithoutFault.length} checks that none of these faults kills`,
     ...files,
     '',
   ].join('\n');
