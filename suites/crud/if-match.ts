@@ -10,9 +10,14 @@ const updateWith = (
   { server }: CheckContext,
   study: Parameters<typeof server.update>[0],
   etag: string,
-) => server.update(study, { headers: { 'if-match': etag } });
+  prefer: Record<string, string> = {},
+) => server.update(study, { headers: { 'if-match': etag, ...prefer } });
 
-function claimsVersionAwareness({ session }: CheckContext): void {
+/** Return preferences that change nothing about a conflict. */
+const preferences = [{}, { prefer: 'return=minimal' }];
+
+/** @throws {NotApplicable} if the server does not claim to heed If-Match */
+export function claimsVersionAwareness({ session }: CheckContext): void {
   if (declares(session, 'versioning') !== 'versioned-update') {
     throw new NotApplicable(
       'the CapabilityStatement does not declare versioning = versioned-update',
@@ -21,7 +26,7 @@ function claimsVersionAwareness({ session }: CheckContext): void {
 }
 
 /** The ETag of a study as read; a server that sends none still has the version id that it would hold. */
-function etagOf({ headers, resource }: Answer): string {
+export function etagOf({ headers, resource }: Answer): string {
   const versionId = resource?.meta?.versionId;
   const etag = headers.etag ?? (versionId === undefined ? undefined : `W/"${versionId}"`);
   if (etag === undefined) throw new NotTestable('the server gives neither ETag nor versionId');
@@ -51,13 +56,19 @@ async function judgeConflict(
   }
   const next = { ...stored, status };
   for (const etag of ifMatch(etags.slice(0, -1), etags.at(-1) ?? '')) {
-    const refused = await updateWith(context, next, etag);
-    judge(refused).status(412, 409);
-    if (refused.status === 409) judge.should(refused).status(412);
-    judge(await server.read('ImagingStudy', id))
-      .status(200)
-      .fhirpath("status = 'available'", 'the study is as it was');
+    for (const prefer of preferences) {
+      judgeRefused(context, await updateWith(context, next, etag, prefer));
+      judge(await server.read('ImagingStudy', id))
+        .status(200)
+        .fhirpath("status = 'available'", 'the study is as it was');
+    }
   }
+}
+
+/** Judges that an update was refused for its If-Match. */
+export function judgeRefused({ judge }: CheckContext, refused: Answer): void {
+  judge(refused).status(412, 409);
+  if (refused.status === 409) judge.should(refused).status(412);
 }
 
 export const ifMatchChecks = [

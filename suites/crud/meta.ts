@@ -16,7 +16,10 @@ const sentMeta: Required<Pick<Meta, 'source' | 'profile' | 'security' | 'tag'>> 
     'http://hl7.org/fhir/StructureDefinition/ImagingStudy',
     'http://a.example/StructureDefinition/unheard-of',
   ],
-  security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'N' }],
+  security: [
+    { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'N' },
+    { system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'HTEST' },
+  ],
   tag: [
     { system: 'http://a.example/tags', code: 'first' },
     { system: 'http://a.example/tags', code: 'second', display: 'Second tag' },

@@ -4,6 +4,7 @@ import { locationOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { deleted, deletedStudy, judgeFound, searched } from './delete.ts';
+import { claimsVersionAwareness, etagOf, judgeRefused } from './if-match.ts';
 import { put } from './put.ts';
 import { uidOf } from './uid-of.ts';
 import { etagVersion, hasVersions, isHttpDate } from './versions.ts';
@@ -145,6 +146,28 @@ export const reviveChecks = [
           expected: `[base]/ImagingStudy/${id}/_history/[vid]`,
           actual: revived.headers.location ?? null,
         });
+    },
+  ),
+  check(
+    'crud/delete/revived-if-match',
+    {
+      rule: 'An update of a study brought back to life is answered 412 where If-Match names a version before its deletion, and changes nothing.',
+      requirements: ['rest-update-if-match-stale-412'],
+      needs,
+    },
+    async (context) => {
+      claimsVersionAwareness(context);
+      const { server, judge } = context;
+      const { id, first, last, sent, read } = await revivedStudy(context);
+      const earlier = [first.read, last].map(etagOf).filter((etag) => etag !== etagOf(read));
+      for (const etag of earlier) {
+        const headers = { 'if-match': etag };
+        const refused = await server.update({ ...sent, status: 'cancelled' }, { headers });
+        judgeRefused(context, refused);
+        judge(await server.read('ImagingStudy', id))
+          .status(200)
+          .fhirpath("status = 'unknown'", 'the study is as it was brought back');
+      }
     },
   ),
   check(

@@ -222,7 +222,7 @@ export const updateChecks = [
   check(
     'crud/update/replaces-items',
     {
-      rule: 'An update replaces the items of lists: what is left out of a series or an instance is gone.',
+      rule: 'An update replaces the items of lists: what is left out of a series, an instance or a description is gone.',
       requirements: ['rest-update-replaces-whole'],
       needs,
     },
@@ -232,17 +232,23 @@ export const updateChecks = [
           .series ?? [];
       const instance = (series?.instance ?? []).map((one) => ({ ...one, title: 'before' }));
       const full = { ...series, description: 'before', number: 7, instance };
-      const { id, stored, read } = await studies.stored(studies.one({ series: [full] }));
+      const extension = [{ url: 'http://a.example/StructureDefinition/x', valueString: 'before' }];
+      const described = { description: 'a', _description: { extension } };
+      const { id, stored, read } = await studies.stored(
+        studies.one({ series: [full], ...described }),
+      );
       const bare = {
         uid: series?.uid,
         modality: series?.modality,
         instance: instance.map(({ uid, sopClass }) => ({ uid, sopClass })),
       };
-      judge(await put(server, { ...stored, series: [bare] }, read)).status(200);
+      const { _description: _left, ...kept } = stored;
+      judge(await put(server, { ...kept, series: [bare] }, read)).status(200);
       judge(await server.read('ImagingStudy', id))
         .status(200)
         .fhirpath('series.description.empty() and series.number.empty()', 'the series has no more')
-        .fhirpath('series.instance.title.empty()', 'the instances have no more');
+        .fhirpath('series.instance.title.empty()', 'the instances have no more')
+        .fhirpath('description.extension.empty()', 'the description has no extension any more');
     },
   ),
   check(

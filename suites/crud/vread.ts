@@ -8,7 +8,7 @@ import { check } from '../check.ts';
 import { agedStudy } from './aged.ts';
 import { fhirJson } from './answers.ts';
 import { put } from './put.ts';
-import { agrees, etagVersion } from './versions.ts';
+import { agrees, etagVersion, hasVersions } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'vread'] };
 
@@ -247,6 +247,31 @@ export const vreadChecks = [
       for (const version of neverGiven) {
         judge(await server.vread('ImagingStudy', id, version)).notStatus('2xx');
       }
+    },
+  ),
+  check(
+    'crud/vread/just-made',
+    {
+      rule: 'The version that an update has just made can be read by the id in its ETag, before anyone reads the study.',
+      requirements: ['rest-vread-id-and-version'],
+      needs: needsUpdate,
+    },
+    async ({ server, session, studies, judge }) => {
+      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
+      if (!hasVersions(session, read)) throw new NotApplicable('there are no versions');
+      const updated = await put(server, { ...stored, status: 'available' }, read);
+      const { etag } = updated.headers;
+      if (updated.status !== 200 || etag === undefined) {
+        throw new NotApplicable(`the update answered ${updated.status}, or has no ETag`);
+      }
+      const version = etagVersion(etag);
+      judge(await server.vread('ImagingStudy', id, version))
+        .status(200)
+        .fhirpath(
+          "id = %id and meta.versionId = %version and status = 'available'",
+          'it is what the update made',
+          { id, version },
+        );
     },
   ),
   check(

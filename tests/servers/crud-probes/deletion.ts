@@ -6,6 +6,7 @@ import {
   probe,
   read,
   remove,
+  stale,
   two,
   update,
 } from './asking.ts';
@@ -90,6 +91,15 @@ export const deletion: Record<string, Probe> = {
     },
     201,
     500,
+  ),
+  'if-match-ignored-after-revival': probe(
+    async (c) => {
+      await remove(c);
+      await update(c);
+      return (await update(c, two, 'a', stale)).status;
+    },
+    412,
+    200,
   ),
   'revived-not-found': probe(
     async (c) => {

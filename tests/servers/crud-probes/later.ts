@@ -89,6 +89,21 @@ export const later: Record<string, Probe> = {
     ['x', '2'],
     ['third', '2'],
   ),
+  'if-match-ignored-if-minimal': probe(
+    async (c) => (await update(c, two, 'a', { ...minimal, 'if-match': 'W/"0"' })).status,
+    412,
+    200,
+  ),
+  'removed-primitive-extensions-kept': probe(
+    async (c) => {
+      const _description = { extension: [{ url: 'http://a.example/x', valueString: 'x' }] };
+      await update(c, { description: 'x', _description });
+      await update(c, { description: 'x' });
+      return '_description' in jsonOf(await read(c));
+    },
+    false,
+    true,
+  ),
   'versions-before-revival-break': probe(
     async (c) => {
       const before = (await c.get(`${a}/_history/1`)).status;

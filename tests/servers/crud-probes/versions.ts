@@ -7,6 +7,7 @@ import {
   metaOf,
   type Probe,
   probe,
+  read,
   remove,
   two,
   update,
@@ -65,5 +66,21 @@ export const versions: Record<string, Probe> = {
     },
     200,
     404,
+  ),
+  'fresh-version-not-found': probe(
+    async (c) => {
+      await update(c, two);
+      return (await c.get(`${a}/_history/2`)).status;
+    },
+    200,
+    404,
+  ),
+  'versions-ordered-as-text': probe(
+    async (c) => {
+      for (let at = 0; at < 9; at += 1) await update(c, { description: String(at) });
+      return metaOf(await read(c)).versionId;
+    },
+    '10',
+    '9',
   ),
 };
