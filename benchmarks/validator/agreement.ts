@@ -1,27 +1,17 @@
 // Agreement with the official validator: npx tsx benchmarks/validator/agreement.ts [--each N] [FILE.json ...]
-import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { mixedDefects } from '../../generators/defects/index.ts';
 import { DENSITIES, EDGES, validStudy } from '../../generators/study.ts';
 import { createValidator } from '../../oracles/validator/index.ts';
+import { type Official, official } from './official.ts';
 
 interface Document {
   kind: 'generated' | 'defect' | 'file';
   id: string;
   text: string;
-}
-
-/** One line of what official/src/Official.java writes. */
-interface Official {
-  valid: boolean;
-  issues: { severity: string; location?: string; id?: string; message: string }[];
 }
 
 /** A class of disagreement that was settled by R4's text. */
@@ -73,35 +63,6 @@ function* documents(): Generator<Document> {
   }
 }
 
-/** Builds what HAPI ships of the official validator where that is not done, and starts it. */
-function official(texts: Iterable<string>): AsyncIterable<string> {
-  const target = join(tmpdir(), 'lightbox-official-validator');
-  const built = spawnSync(
-    'mvn',
-    [
-      '--batch-mode',
-      '--quiet',
-      '--file',
-      here('official/pom.xml'),
-      `-Dtarget=${target}`,
-      'compile',
-    ],
-    { stdio: 'inherit' },
-  );
-  if (built.status !== 0) throw new Error('the official validator could not be built with mvn');
-  const classpath = `${join(target, 'classes')}:${readFileSync(join(target, 'classpath'), 'utf8')}`;
-  const java = spawn(
-    'java',
-    ['-Xmx3g', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error', '-cp', classpath, 'Official'],
-    { stdio: ['pipe', 'pipe', 'ignore'] },
-  );
-  const lines = (function* () {
-    for (const text of texts) yield `${JSON.stringify(text)}\n`;
-  })();
-  Readable.from(lines).pipe(java.stdin);
-  return createInterface({ input: java.stdout });
-}
-
 const isError = ({ severity }: { severity: string }) =>
   severity === 'error' || severity === 'fatal';
 
@@ -122,9 +83,9 @@ const validator = createValidator();
 const rows = new Map<string, Row>();
 const classes = new Map<Difference | undefined, { count: number; examples: string[] }>();
 let index = 0;
-for await (const line of official(all.map(({ text }) => text))) {
+for await (const verdict of official(all.map(({ text }) => text)).verdicts) {
   const document = all[index++];
-  if (document) judge(document, JSON.parse(line) as Official);
+  if (document) judge(document, verdict);
 }
 if (index < all.length) throw new Error(`the official validator stopped after ${index} documents`);
 print();
