@@ -37,12 +37,24 @@ export async function ofAllKinds(context: CheckContext): Promise<SearchResult[]>
   ];
 }
 
+/** A search that brings other resources along, where the server takes such a search. */
+async function withIncludes({ server }: CheckContext): Promise<SearchResult[]> {
+  const query: Query = [
+    ['_count', '20'],
+    ['_include', `${SEARCHED}:subject`],
+  ];
+  const result = await server.search(SEARCHED, query);
+  return result.answer.status === 200 ? [result] : [];
+}
+
 /** FHIRPath rules that hold for each page of a searchset. */
 const bundleRules: {
   id: string;
   requirements: readonly [string, ...string[]];
   rule: string;
   holds: string;
+  /** Judged of what a search brings along as well. */
+  ofIncludes?: true;
 }[] = [
   {
     id: 'entry-resource',
@@ -54,6 +66,7 @@ const bundleRules: {
     id: 'full-url',
     requirements: ['bundle-fullurl-present'],
     rule: 'Each match and include has a fullUrl that is absolute.',
+    ofIncludes: true,
     holds:
       "entry.where(search.mode.empty() or search.mode != 'outcome').all(fullUrl.exists() and fullUrl.matches('^(https?://|urn:(uuid|oid):)'))",
   },
@@ -61,6 +74,7 @@ const bundleRules: {
     id: 'full-url-agrees',
     requirements: ['bundle-fullurl-agrees-with-id'],
     rule: 'A fullUrl that is a URL ends with the type and the id of its resource.',
+    ofIncludes: true,
     holds:
       "entry.where(fullUrl.matches('^https?://') and fullUrl.contains('/_history/').not()).all(fullUrl.endsWith('/' & resource.type().name & '/' & resource.id))",
   },
@@ -123,11 +137,14 @@ const bundleRules: {
   },
 ];
 
-export const bundleChecks: Check[] = bundleRules.map(({ id, requirements, rule, holds }) =>
-  check(`search/result/${id}`, { rule, requirements, needs }, async (context) => {
-    for (const result of await ofAllKinds(context)) {
-      context.judge(result).searchset();
-      for (const page of result.pages) context.judge(page).fhirpath(holds, rule);
-    }
-  }),
+export const bundleChecks: Check[] = bundleRules.map(
+  ({ id, requirements, rule, holds, ofIncludes }) =>
+    check(`search/result/${id}`, { rule, requirements, needs }, async (context) => {
+      const included = ofIncludes ? await withIncludes(context) : [];
+      const results = [...(await ofAllKinds(context)), ...included];
+      for (const result of results) {
+        context.judge(result).searchset();
+        for (const page of result.pages) context.judge(page).fhirpath(holds, rule);
+      }
+    }),
 );

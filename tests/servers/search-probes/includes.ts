@@ -91,6 +91,13 @@ export const includes: Record<string, Probe> = {
     ['match', 'include'],
     ['match', 'match'],
   ),
+  'full-url-of-include-names-study': probe(
+    shape('_id=a&_include=ImagingStudy:encounter', ({ entry }) =>
+      entry?.map(({ fullUrl }) => fullUrl?.split('/').slice(-2).join('/')),
+    ),
+    ['ImagingStudy/a', 'Encounter/e1'],
+    ['ImagingStudy/a', 'ImagingStudy/e1'],
+  ),
   'include-lost-beside-parts': probe(
     told('ImagingStudy?_id=a&_include=ImagingStudy:encounter&_summary=true'),
     ['ImagingStudy/a match', 'Encounter/e1 include'],

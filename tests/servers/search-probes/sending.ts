@@ -21,5 +21,15 @@ export const sending: Record<string, Probe> = {
   ),
   'form-keeps-escaped-colons': probe(posted('_id=a,b&status%3Anot=cancelled'), ['a'], ['a', 'b']),
   'form-plus-kept': probe(posted('identifier=a+b'), ['f'], ['d']),
+  'form-with-charset-ignored': probe(
+    async (client) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
+      const path = 'ImagingStudy/_search?status=cancelled';
+      const { json } = await client.send('POST', path, headers, '_id=a');
+      return (json as unknown as { total: number }).total;
+    },
+    0,
+    1,
+  ),
   'plus-read-as-space': probe(found('identifier=a%2Bb'), ['d'], ['f']),
 };
