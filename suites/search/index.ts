@@ -21,6 +21,7 @@ import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
 import { matrixChecks } from './matrix.ts';
 import { metamorphicChecks } from './metamorphic.ts';
 import { modifierChecks } from './modifiers.ts';
+import { ownValueChecks } from './own-values.ts';
 import { pagingChecks } from './paging.ts';
 import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
@@ -56,6 +57,7 @@ export const searchChecks: Check[] = [
   ...valueChecks,
   ...selfLinkModifierChecks,
   ...currencyChecks,
+  ...ownValueChecks,
   ...updatedConditionallyChecks,
   ...postChecks,
   ...metamorphicChecks,

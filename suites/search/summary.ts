@@ -96,6 +96,17 @@ const study = (context: CheckContext, test?: (study: Resource) => boolean): Reso
   return found;
 };
 
+/** Studies that together have every element that any seeded study has, of these. */
+function havingAll(context: CheckContext, paths: readonly string[]): Resource[] {
+  const chosen = [study(context)];
+  for (const path of paths) {
+    if (chosen.some((one) => valuesAt(one, path).length > 0)) continue;
+    const having = richest(context, (one) => valuesAt(one, path).length > 0);
+    if (having) chosen.push(having);
+  }
+  return chosen;
+}
+
 const summaryTrue = check(
   'search/_summary/true',
   {
@@ -104,17 +115,19 @@ const summaryTrue = check(
     needs,
   },
   async (context) => {
-    const part = await partOf(context, study(context), ['_summary', 'true']);
-    judgeHas(context, part, mandatoryNames, 'the summary');
-    const lost = summaryPaths.filter(
-      (path) => valuesAt(part.given, path).length < valuesAt(part.stored, path).length,
-    );
-    context.judge(part.result).that(lost.length === 0, {
-      code: 'elements-missing',
-      message: `the summary lacks summary elements: ${lost.join(', ')}`,
-      expected: 'every summary element that the study has',
-      actual: lost,
-    });
+    for (const stored of havingAll(context, summaryPaths)) {
+      const part = await partOf(context, stored, ['_summary', 'true']);
+      judgeHas(context, part, mandatoryNames, 'the summary');
+      const lost = summaryPaths.filter(
+        (path) => valuesAt(part.given, path).length < valuesAt(part.stored, path).length,
+      );
+      context.judge(part.result).that(lost.length === 0, {
+        code: 'elements-missing',
+        message: `the summary lacks summary elements: ${lost.join(', ')}`,
+        expected: 'every summary element that the study has',
+        actual: lost,
+      });
+    }
   },
 );
 

@@ -1,6 +1,6 @@
 import { study } from '../client.ts';
 import { entries, found, type Probe, probe } from './asking.ts';
-import { afterUpdate, descriptionOf } from './looks.ts';
+import { afterUpdate, descriptionOf, v2 } from './looks.ts';
 
 /** Faults in: what search sees of updates. */
 export const afterWrites: Record<string, Probe> = {
@@ -33,5 +33,36 @@ export const afterWrites: Record<string, Probe> = {
     }),
     ['a'],
     [],
+  ),
+  'second-update-not-indexed': probe(
+    afterUpdate('a', { status: 'unknown' }, async (client) => {
+      await client.put('ImagingStudy/a', study('a', { status: 'cancelled' }));
+      return found('_id=a&status=cancelled')(client);
+    }),
+    ['a'],
+    [],
+  ),
+  'of-type-of-first-coding': probe(
+    afterUpdate(
+      'g',
+      {
+        identifier: [
+          { type: { coding: ['FILL', 'ACSN'].map((code) => ({ system: v2, code })) }, value: 'G1' },
+        ],
+      },
+      found(`identifier:of-type=${v2}|ACSN|G1`),
+    ),
+    ['g'],
+    [],
+  ),
+  'oid-prefix-ignored': probe(
+    afterUpdate('g', { identifier: [{ value: 'urn:oid:1.2.3' }] }, found('identifier=1.2.3')),
+    [],
+    ['g'],
+  ),
+  'identifier-zeros-ignored': probe(
+    afterUpdate('g', { identifier: [{ value: '007' }] }, found('identifier=7')),
+    [],
+    ['g'],
   ),
 };

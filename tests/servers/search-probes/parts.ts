@@ -10,6 +10,14 @@ export const parts: Record<string, Probe> = {
     0,
     1,
   ),
+  'summary-without-started': probe(
+    entries(
+      '_id=a&_summary=true',
+      ({ resource }) => (resource as { started?: string } | undefined)?.started,
+    ),
+    ['2020-05-05T12:00:00Z'],
+    [undefined],
+  ),
   'summary-without-series-uid': probe(
     entries('_id=f&_summary=true', ({ resource }) =>
       Object.keys((resource as unknown as { series: object[] }).series[0] ?? {}).includes('uid'),

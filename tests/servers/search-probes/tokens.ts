@@ -3,6 +3,16 @@ import { dcm, statuses, v2 } from './looks.ts';
 
 /** Faults in: how tokens are compared. */
 export const tokens: Record<string, Probe> = {
+  'plain-comma-literal': probe(
+    found('status=cancelled,registered'),
+    ['b', 'c', 'long', 'longer'],
+    [],
+  ),
+  'not-of-implicit-system-ignored': probe(
+    found(`_id=a,b&status:not=${statuses}|available`),
+    ['b'],
+    ['a', 'b'],
+  ),
   'bare-code-means-no-system': probe(found('modality=CT'), ['a', 'b', 'c'], ['c']),
   'no-system-means-any': probe(found('modality=|CT'), ['c'], ['a', 'b', 'c']),
   'system-alone-by-prefix': probe(found(`modality=${dcm}|`), ['a', 'f'], ['a', 'b', 'f']),
