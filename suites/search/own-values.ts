@@ -5,6 +5,7 @@ import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
 import { escaped, type Query } from './behaviour.ts';
+import { isRefusal } from './found.ts';
 import { judgeOwn } from './own.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -58,10 +59,8 @@ async function judgeUnlessRefused(
   wanted: string[],
   ids: string[],
 ): Promise<void> {
-  const { answer } = await context.server.search(SEARCHED, query, { scoped: false });
-  if (answer.status >= 400 && answer.status < 500) {
-    return void context.judge(answer).status('4xx');
-  }
+  const result = await context.server.search(SEARCHED, query, { scoped: false });
+  if (isRefusal(result)) return void context.judge(result.answer).status('4xx', 501);
   await judgeOwn(context, query, wanted, ids);
 }
 
