@@ -109,11 +109,6 @@ export const content: Record<string, Probe> = {
   'astral-lost': probe(kept({ description: 'a🩻' }, 'description'), 'a🩻', 'a?'),
   'unicode-normalised': probe(kept({ description: 'e\u0301' }, 'description'), 'e\u0301', '\u00E9'),
   'spaces-collapsed': probe(kept({ description: 'a  b' }, 'description'), 'a  b', 'a b'),
-  'no-break-spaces-lost': probe(
-    kept({ description: 'a\u00A0b' }, 'description'),
-    'a\u00A0b',
-    'a b',
-  ),
   'second-security-label-lost': probe(
     async (c) => {
       const security = [{ code: 'N' }, { code: 'HTEST' }];
