@@ -21,7 +21,7 @@ export function killMatrixHtml(matrix: KillMatrix): string {
 <main>
 <h1>${escapeHtml(title)}</h1>
 ${controls.valid ? '' : `<p class="void"><strong>This matrix is void.</strong> ${escapeHtml(controls.reason ?? '')}</p>`}
-${matrix.notRun.length === 0 ? '' : `<p class="void"><strong>This matrix is not complete.</strong> Not run: ${matrix.notRun.map((id) => `<code>${escapeHtml(id)}</code>`).join(', ')}</p>`}
+${matrix.notRun.length === 0 ? '' : notComplete(matrix.notRun)}
 ${figures(matrix)}
 ${section('Survivors', having('survived').map(faultRow), faultHead, 'Every fault is caught.')}
 ${section(
@@ -79,6 +79,11 @@ const citingFirst =
 
 const faultHead = ['Fault', 'What it does wrong', 'Requirements', 'Checks that fail', 'Note'];
 const variantHead = ['Variant', 'What it does instead', 'Allowed by', 'Checks that object', 'Note'];
+
+function notComplete(ids: readonly string[]): string {
+  const list = ids.map((id) => `<code>${escapeHtml(id)}</code>`).join(', ');
+  return `<div class="void"><strong>This matrix is not complete.</strong><details><summary>${ids.length} faults and variants were not run</summary>${list}</details></div>`;
+}
 
 function figures({ suite, target, faults, variants, ...matrix }: KillMatrix): string {
   const judged = faults.filter(({ verdict }) => verdict !== 'void').length;

@@ -148,7 +148,7 @@ describe('kill-matrix.html', () => {
   it('says what was not run', () => {
     const partial = matrix({ notRun: ['never-run'] });
     expect(isValid(partial)).toBe(true);
-    expect(killMatrixHtml(partial)).toContain('not complete.</strong> Not run: <code>never-run');
+    expect(killMatrixHtml(partial)).toMatch(/not complete.*1 faults and variants.*never-run/);
     expect(killSummary(partial, [])).toContain('Not complete: 1 faults and variants were not run');
     expect(killMatrixHtml(matrix())).not.toContain('not complete');
   });
