@@ -43,10 +43,13 @@ export function capabilityStatement(
           { code: 'search-system' },
         ],
         searchParam: searchParameters('Resource'),
-        compartment: compartmentDefinitions()
-          .map(({ code }) => code)
-          .filter((code) => types.includes(code))
-          .map((code) => `http://hl7.org/fhir/CompartmentDefinition/${code.toLowerCase()}`),
+        ...nonEmpty(
+          'compartment',
+          compartmentDefinitions()
+            .map(({ code }) => code)
+            .filter((code) => types.includes(code))
+            .map((code) => `http://hl7.org/fhir/CompartmentDefinition/${code.toLowerCase()}`),
+        ),
       },
     ],
   };
