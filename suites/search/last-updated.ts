@@ -25,8 +25,10 @@ function lastUpdated(study: Resource | undefined): number {
 
 const iso = (at: number) => new Date(at).toISOString();
 
+const minutesFrom = (at: number) => (by: number) => iso(at + by * MINUTE);
+
 /** The study that the run made first, not to be changed before it is a minute old. */
-async function agedStudy({ session, server, clock }: CheckContext) {
+async function minuteOldStudy({ session, server, clock }: CheckContext) {
   const { aged } = session;
   if (!aged) throw new NotTestable('no study was stored when the run began');
   const first = await server.read(SEARCHED, aged.id);
@@ -44,14 +46,12 @@ export const lastUpdatedChecks: Check[] = [
     {
       rule: 'A search by _lastUpdated finds what was changed after the time given, or before it.',
       requirements: ['search-lastupdated'],
-      needs: { ...needs, parameters: ['_id', '_lastUpdated'] },
+      needs,
       parameter: '_lastUpdated',
     },
     async (context) => {
       const { id, stored: study } = await context.studies.stored();
-      const at = Date.parse(study.meta?.lastUpdated ?? '');
-      if (Number.isNaN(at)) throw new NotTestable('the server gives no meta.lastUpdated');
-      const minutes = (by: number) => new Date(at + by * MINUTE).toISOString();
+      const minutes = minutesFrom(lastUpdated(study));
       for (const [value, ids] of [
         [`gt${minutes(-2)}`, [id]],
         [`lt${minutes(2)}`, [id]],
@@ -83,14 +83,12 @@ export const lastUpdatedChecks: Check[] = [
     {
       rule: 'A search by _lastUpdated takes several times, joined by commas or in repeated parameters.',
       requirements: ['search-lastupdated', 'search-or-comma', 'search-and-repeat'],
-      needs: { ...needs, parameters: ['_id', '_lastUpdated'] },
+      needs,
       parameter: '_lastUpdated',
     },
     async (context) => {
       const { id, stored: study } = await context.studies.stored();
-      const at = Date.parse(study.meta?.lastUpdated ?? '');
-      if (Number.isNaN(at)) throw new NotTestable('the server gives no meta.lastUpdated');
-      const minutes = (by: number) => new Date(at + by * MINUTE).toISOString();
+      const minutes = minutesFrom(lastUpdated(study));
       const cases: [values: string[], ids: string[]][] = [
         [[`gt${minutes(-2)},lt${minutes(-10)}`], [id]],
         [[`lt${minutes(-2)},gt${minutes(10)}`], []],
@@ -117,7 +115,7 @@ export const agedChecks: Check[] = [
       parameter: '_lastUpdated',
     },
     async (context) => {
-      const first = await agedStudy(context);
+      const first = await minuteOldStudy(context);
       const { id = '', ...rest } = first.resource ?? { resourceType: SEARCHED };
       const before = lastUpdated(first.resource);
       const changed = { ...rest, id, status: 'available' };

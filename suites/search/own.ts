@@ -1,6 +1,7 @@
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import type { Query } from './behaviour.ts';
+import { isRefusal } from './found.ts';
 import { SEARCHED } from './subjects.ts';
 
 /** Judges that a search finds exactly these studies of the check's own. */
@@ -13,11 +14,10 @@ export async function judgeOwn(
 ) {
   const search = () => context.server.search(SEARCHED, query, { method, scoped: false });
   const has = (id: string, found: { id?: string }[]) => found.some((match) => match.id === id);
-  const isRefused = ({ status }: { status: number }) => status >= 400 && status < 500;
   const result = await eventually(
     context,
     search,
-    ({ answer, matches }) => isRefused(answer) || ids.every((id) => has(id, matches)),
+    (found) => isRefusal(found) || ids.every((id) => has(id, found.matches)),
   );
   const name = (id: string) => `${SEARCHED}/${id}`;
   context.judge(result).set({
