@@ -1,13 +1,13 @@
 import { lateralities, systems } from '../../spec/imaging-study.ts';
 import type { IssueBody, JsonPath } from './issue.ts';
 import { isNode, type Node, nodes } from './node.ts';
+import { isUid, UidSet } from './uid-set.ts';
 
 /** A rule of DICOM, or of R4's notes on how to write DICOM, and where in the study it is broken. */
 export interface DicomProblem extends IssueBody {
   at: JsonPath;
 }
 
-const uidPattern = /^(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))+$/;
 const OID = 'urn:oid:';
 const sides = new Map(
   lateralities.flatMap(({ code, display }) => {
@@ -24,15 +24,14 @@ export function dicomProblems(study: Node): DicomProblem[] {
   const found: DicomProblem[] = [];
   identifierProblems(study, found);
   const series = Array.isArray(study.series) ? (study.series as unknown[]) : [];
-  const seriesUids = new Set<string>();
-  const instanceUids = new Set<string>();
-  let listed = 0;
+  const listed = series.reduce<number>((sum, one) => sum + instancesOf(one).length, 0);
+  const seriesUids = new UidSet(series.length);
+  const instanceUids = new UidSet(listed);
   for (let i = 0; i < series.length; i++) {
     const one = series[i];
     if (!isNode(one)) continue;
     if (!isProper(one.uid, seriesUids)) found.push(uidProblem(one.uid, ['series', i, 'uid']));
-    const instances = Array.isArray(one.instance) ? (one.instance as unknown[]) : [];
-    listed += instances.length;
+    const instances = instancesOf(one);
     for (let j = 0; j < instances.length; j++) {
       const uid = (instances[j] as Node | null)?.uid;
       if (!isProper(uid, instanceUids)) {
@@ -54,22 +53,18 @@ export function dicomProblems(study: Node): DicomProblem[] {
   return found;
 }
 
+function instancesOf(series: unknown): unknown[] {
+  return isNode(series) && Array.isArray(series.instance) ? series.instance : [];
+}
+
 function warning(rule: string, text: string, clause: string, at: JsonPath): DicomProblem {
   const code = rule === 'dicom-uid' ? 'value' : 'business-rule';
   return { severity: 'warning', source: 'DICOM', code, rule, text, clause, at };
 }
 
-/** Whether a text is a UID by DICOM PS3.5 section 9.1. */
-export function isUid(text: string): boolean {
-  return text.length <= 64 && uidPattern.test(text);
-}
-
 /** True for a well-formed UID that is new to the set, and for what is no text at all. */
-function isProper(uid: unknown, met: Set<string>): boolean {
-  if (typeof uid !== 'string') return true;
-  const before = met.size;
-  met.add(uid);
-  return met.size > before && isUid(uid);
+function isProper(uid: unknown, met: UidSet): boolean {
+  return typeof uid !== 'string' || met.add(uid);
 }
 
 function uidProblem(uid: unknown, at: JsonPath): DicomProblem {
