@@ -172,8 +172,12 @@ const matchesOverPages = check(
   },
   async (context) => {
     const { search } = await honoured(context);
-    const plain = plainSearch(search.studies);
-    const result = await findWith(context, search, 2);
+    // Each brings something along, so that any page of them has includes.
+    const studies = seededStudies(context.session)
+      .filter((study) => search.companionsOf(study).must.length > 0)
+      .slice(0, FEW);
+    const plain = plainSearch(studies);
+    const result = await findWith(context, { ...search, studies }, 2);
     const alone = () => context.server.search(SEARCHED, [...plain, ['_count', '2']]);
     await judgeAsSame(context, plain, result, alone, 2);
   },
