@@ -9,6 +9,8 @@ export function killMatrixHtml(matrix: KillMatrix): string {
   const having = (verdict: FaultEntry['verdict']) =>
     faults.filter((fault) => fault.verdict === verdict);
   const killed = having('killed');
+  const noSurvivor =
+    killed.length === 0 ? 'No fault was tried on this target.' : 'Every fault is caught.';
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -23,18 +25,18 @@ export function killMatrixHtml(matrix: KillMatrix): string {
 ${controls.valid ? '' : `<p class="void"><strong>This matrix is void.</strong> ${escapeHtml(controls.reason ?? '')}</p>`}
 ${matrix.notRun.length === 0 ? '' : notComplete(matrix.notRun)}
 ${figures(matrix)}
-${section('Survivors', having('survived').map(faultRow), faultHead, 'Every fault is caught.')}
+${section('Survivors', having('survived').map(faultRow), faultHead, noSurvivor)}
 ${section(
   'Killed off target',
   killed.filter(({ onTarget }) => !onTarget).map(faultRow),
   faultHead,
-  'Every kill is by a check that cites the fault’s requirement.',
+  killed.length === 0 ? 'None.' : 'Every kill is by a check that cites the fault’s requirement.',
 )}
 ${section(
   'False alarms',
   variants.filter(({ verdict }) => verdict === 'false-alarm').map(variantRow),
   variantHead,
-  'Every right server passes.',
+  variants.length === 0 ? 'No variant was tried.' : 'Every right server passes.',
 )}
 ${section(
   'Variants that draw warnings',
@@ -92,10 +94,10 @@ function figures({ suite, target, faults, variants, ...matrix }: KillMatrix): st
     ['Target', target.software ?? target.url ?? 'the embedded reference server'],
     ['Finished', matrix.finished],
     ['Faults', `${faults.length}, of which ${faults.length - judged} are void here`],
-    ['Killed', percent(matrix.killRate)],
-    ['Killed on target', percent(matrix.onTargetRate)],
+    ['Killed', judged === 0 ? 'none tried' : percent(matrix.killRate)],
+    ['Killed on target', judged === 0 ? 'none tried' : percent(matrix.onTargetRate)],
     ['Variants', `${variants.length}`],
-    ['False alarms', percent(matrix.falseAlarmRate)],
+    ['False alarms', variants.length === 0 ? 'none tried' : percent(matrix.falseAlarmRate)],
     ['Control without a fault', matrix.controls.none.verdict],
     ['Control that breaks everything', matrix.controls.all.verdict],
   ];
