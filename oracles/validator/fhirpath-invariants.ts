@@ -32,7 +32,9 @@ export function testByFhirPath(path: string, expression: string): InvariantTest 
 function compile(path: string, expression: string): Compiled {
   const fhirpath = require('fhirpath') as FhirPath;
   const model: unknown = require('fhirpath/fhir-context/r4');
-  // `as(X)` takes one item only, and R4 puts it on many where it means ofType(X).
-  const evaluable = expression.replaceAll('.as(', '.ofType(');
+  // `as(X)` takes one item only, and R4 puts it on many where it means ofType(X); que-7 names System.Boolean.
+  const evaluable = expression
+    .replaceAll('.as(', '.ofType(')
+    .replaceAll('is Boolean', 'is boolean');
   return fhirpath.compile({ base: path, expression: evaluable }, model, { traceFn: () => {} });
 }
