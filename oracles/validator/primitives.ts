@@ -98,6 +98,12 @@ const EMPTY: ValueProblem = {
 /** "No whitespace other than single spaces": the published pattern lets a line break through. */
 const CODE = /^[^ \t\r\n\f\v]+(?: [^ \t\r\n\f\v]+)*$/;
 
+/** "UUIDs in URIs SHALL also be represented in lowercase" (datatypes.html#primitive). */
+const URI = /^(?!urn:uuid:[0-9a-f-]*[A-F])\S*$/;
+
+/** Types whose prose says more than the published pattern. */
+const forms: Readonly<Record<string, RegExp>> = { code: CODE, uri: URI, url: URI, canonical: URI };
+
 function stringCheck(name: string, pattern: string): Primitive['check'] {
   if (texts.includes(name)) return textCheck(name);
   if (name === 'base64Binary') return base64Check;
@@ -115,7 +121,8 @@ function stringCheck(name: string, pattern: string): Primitive['check'] {
 
 /** The regular expression of a type, and the greatest length; to count `{1,64}` takes an expression twice the time. */
 function formOf(name: string, pattern: string): [RegExp, number] {
-  if (name === 'code') return [CODE, Number.POSITIVE_INFINITY];
+  const own = forms[name];
+  if (own) return [own, Number.POSITIVE_INFINITY];
   const counted = /^(\[[^\]]+\])\{1,(\d+)\}$/.exec(pattern);
   if (counted) return [new RegExp(`^${counted[1]}+$`), Number(counted[2])];
   return [new RegExp(`^(?:${pattern})$`), Number.POSITIVE_INFINITY];
@@ -142,6 +149,13 @@ const CONTROL: ValueProblem = {
   clause: 'datatypes.html#string',
 };
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const NO_CHARACTER = problem(
+  'string',
+  'content',
+  'has half of a surrogate pair, which is no Unicode character',
+);
+
 const CONTROL_IN_MARKDOWN = problem(
   'markdown',
   'pattern',
@@ -157,11 +171,16 @@ function textCheck(name: string): Primitive['check'] {
     if (!limited) return undefined;
     if (text.length > MOST_CHARACTERS) return TOO_LONG;
     let blank = true;
+    let controls = false;
+    let highest = 0;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
+      if (code > highest) highest = code;
       if (code > 32) blank = false;
-      else if (code < 32 && code !== 9 && code !== 10 && code !== 13) return control;
+      else if (code < 32 && code !== 9 && code !== 10 && code !== 13) controls = true;
     }
+    if (highest >= 0xd800 && LONE_SURROGATE.test(text)) return NO_CHARACTER;
+    if (controls) return control;
     return blank ? BLANK : undefined;
   };
 }
