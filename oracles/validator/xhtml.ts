@@ -15,6 +15,8 @@ const attributePattern =
   /\s+([A-Za-z_:\u0080-\uFFFF][\w:.\-\u0080-\uFFFF]*)\s*=\s*("[^"<]*"|'[^'<]*')/y;
 const tagEnd = /\s*(\/?)>/y;
 const reference = /&(?:([A-Za-z][A-Za-z0-9]*)|#([0-9]+)|#x([0-9A-Fa-f]+));/y;
+/** What the production Char of XML leaves out; a lone surrogate is among it. */
+const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 const predefined: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
@@ -29,6 +31,7 @@ const predefined: Readonly<Record<string, string>> = {
  * @throws NotWellFormed
  */
 export function* readXhtml(text: string): Generator<XhtmlEvent> {
+  if (notXml.test(text)) throw new NotWellFormed('has a character that XML does not have');
   const open: string[] = [];
   let at = 0;
   let roots = 0;
@@ -36,6 +39,7 @@ export function* readXhtml(text: string): Generator<XhtmlEvent> {
     if (text[at] !== '<') {
       const end = endOf(text, '<', at, text.length);
       const piece = text.slice(at, end);
+      if (piece.includes(']]>')) throw new NotWellFormed('has ]]> in its text');
       if (open.length > 0) yield { kind: 'text', text: unescaped(piece), at };
       else if (piece.trim() !== '') throw new NotWellFormed('has text outside its element');
       at = end;
@@ -89,7 +93,11 @@ function afterSpecial(
     if (end < 0) throw new NotWellFormed(`does not end ${opening}`);
     return end + closing.length;
   };
-  if (text.startsWith('<!--', at)) return { end: until('<!--', '-->') };
+  if (text.startsWith('<!--', at)) {
+    const end = until('<!--', '--');
+    if (text[end] !== '>') throw new NotWellFormed('has -- in a comment');
+    return { end: end + 1 };
+  }
   if (text.startsWith('<![CDATA[', at)) {
     if (depth === 0) throw new NotWellFormed('has text outside its element');
     const end = until('<![CDATA[', ']]>');
@@ -141,5 +149,7 @@ function unescaped(text: string): string {
 function characterOf([, name, decimal, hex]: RegExpExecArray): string | undefined {
   if (name !== undefined) return predefined[name];
   const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  if (code > 0x10ffff) return undefined;
+  const character = String.fromCodePoint(code);
+  return notXml.test(character) ? undefined : character;
 }
