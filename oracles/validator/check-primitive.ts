@@ -1,14 +1,18 @@
 import { codeIssue } from './check-coded.ts';
 import type { Property } from './content-model.ts';
 import { type IssueBody, shown } from './issue.ts';
-import { narrativeProblems } from './narrative.ts';
+import { type NarrativeScope, narrativeProblems } from './narrative.ts';
 import { structure } from './structure-issues.ts';
 
 const KEPT = 256;
 const NONE: readonly IssueBody[] = [];
 
 /** What is wrong with the value of a primitive element. */
-export function primitiveIssues(value: unknown, property: Property): readonly IssueBody[] {
+export function primitiveIssues(
+  value: unknown,
+  property: Property,
+  scope: NarrativeScope,
+): readonly IssueBody[] {
   const { primitive } = property;
   if (!primitive) return NONE;
   if (typeof value !== primitive.json) {
@@ -21,7 +25,7 @@ export function primitiveIssues(value: unknown, property: Property): readonly Is
     const issue = codeIssue(value as string, property);
     return issue ? [issue] : NONE;
   }
-  return primitive.name === 'xhtml' ? narrativeProblems(value as string) : NONE;
+  return primitive.name === 'xhtml' ? narrativeProblems(value as string, scope) : NONE;
 }
 
 /** Whether a value is right beyond doubt, and nothing has to be taken down of it; the quick way for most of a study. */

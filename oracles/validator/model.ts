@@ -190,9 +190,12 @@ function isAttribute({ path }: ElementDefinition, code: string): boolean {
   return path === 'Extension.url' || (path.endsWith('.id') && code === 'string');
 }
 
-/** Of an ElementDefinition the ids are unique in the snapshot and the differential each (elementdefinition.html#id). */
-export function hasUniqueId({ isResource, path }: ContentModel): boolean {
-  return !isResource && path !== 'ElementDefinition';
+/**
+ * Whether the id is unique in the resource around it: that of an element or of what is contained (element.html#id).
+ * Of an ElementDefinition it is so in the snapshot and the differential each (elementdefinition.html#id).
+ */
+export function hasUniqueId({ isResource, path }: ContentModel, isInside: boolean): boolean {
+  return isResource ? isInside : path !== 'ElementDefinition';
 }
 
 /** Whether an item of an array may be null, for the other half of the primitive has something in its place. */

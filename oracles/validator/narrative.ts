@@ -1,5 +1,6 @@
 import type { IssueBody } from './issue.ts';
 import { commonAttributes, elements } from './narrative-html.ts';
+import { duplicateId } from './structure-issues.ts';
 import { NotWellFormed, readXhtml, type XhtmlEvent } from './xhtml.ts';
 
 const NAMESPACE = 'http://www.w3.org/1999/xhtml';
@@ -15,11 +16,17 @@ const broken = (rule: 'txt-1' | 'txt-2', text: string): IssueBody => ({
   clause: 'narrative.html#rules',
 });
 
+/** Where ids and local references of a narrative count: the resource, with what it contains. */
+export interface NarrativeScope {
+  isNewId(id: string): boolean;
+  refersTo(id: string): void;
+}
+
 /**
  * What is wrong with the div of a narrative: txt-1 (basic formatting of HTML 4.0, safe, well-formed) and txt-2
  * (some content: text or an image).
  */
-export function narrativeProblems(div: string): IssueBody[] {
+export function narrativeProblems(div: string, scope: NarrativeScope): IssueBody[] {
   const found = new Map<string, IssueBody>();
   const note = (text: string) => found.set(text, broken('txt-1', text));
   let content = false;
@@ -31,6 +38,9 @@ export function narrativeProblems(div: string): IssueBody[] {
       if (first) for (const text of rootProblems(event)) note(text);
       first = false;
       content ||= event.name === 'img';
+      const id = event.attributes.get('id');
+      if (id !== undefined && !scope.isNewId(id)) found.set(`id ${id}`, duplicateId(id));
+      for (const target of localTargets(event)) scope.refersTo(target);
       for (const text of tagProblems(event)) note(text);
     }
   } catch (error) {
@@ -39,6 +49,13 @@ export function narrativeProblems(div: string): IssueBody[] {
   }
   if (!content) found.set('txt-2', broken('txt-2', 'the narrative has no content'));
   return [...found.values()];
+}
+
+/** Contained images are shown, and what is contained linked, by `#id` (narrative.html#id). */
+function localTargets({ attributes }: Opening): string[] {
+  return [attributes.get('src'), attributes.get('href')].flatMap((url) =>
+    url?.startsWith('#') && url.length > 1 ? [url.slice(1)] : [],
+  );
 }
 
 type Opening = Extract<XhtmlEvent, { kind: 'open' }>;

@@ -48,6 +48,12 @@ export function missing(path: string): IssueBody {
   };
 }
 
+/** Ids are unique among the elements of a resource, its narrative and what it contains (element.html#id). */
+export function duplicateId(id: string): IssueBody {
+  const text = `has the id ${shown(id)}, which something else in the resource has`;
+  return structure('duplicate-id', text, 'narrative.html#internal');
+}
+
 /** Both arrays of a primitive that repeats are filled out with null (json.html#null). */
 export function alignment(extensions: number, values: number): IssueBody | undefined {
   if (extensions === values) return undefined;

@@ -13,6 +13,7 @@ import { after, type PathStart, pathOf } from './path-start.ts';
 import { referenceProblems } from './references.ts';
 import {
   alignment,
+  duplicateId,
   ELE_1,
   EMPTY_ARRAY,
   EMPTY_OBJECT,
@@ -171,9 +172,8 @@ export class Walk {
         }
       }
     }
-    if (typeof node.id === 'string' && hasUniqueId(model) && !this.#frame.isNewId(node.id)) {
-      const text = `has the id ${shown(node.id)}, which another element of the resource has`;
-      this.note(structure('duplicate-id', text, 'narrative.html#internal'), 'id');
+    if (typeof node.id === 'string' && hasUniqueId(model, this.#frame.inside >= 0)) {
+      if (!this.#frame.isNewId(node.id)) this.note(duplicateId(node.id), 'id');
     }
     const isClean = this.found.errors - inResources === before;
     if (isClean || model.isResource) {
@@ -256,7 +256,7 @@ export class Walk {
 
   #primitive(value: unknown, property: Property): void {
     this.form.value(value);
-    for (const body of primitiveIssues(value, property)) this.note(body);
+    for (const body of primitiveIssues(value, property, this.#frame)) this.note(body);
     if (typeof value === 'string' && value.charCodeAt(0) === 35 && property.isUri) {
       this.#frame.refersTo(value.slice(1));
     }

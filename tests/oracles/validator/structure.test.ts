@@ -9,8 +9,8 @@ const withSeries = (change: object) => {
 const withExtension = (...extension: object[]) => studyWith({ extension });
 const url = 'http://a.example/e';
 const withDiv = (inner: string) => studyWith({ text: { status: 'generated', div: inner } });
-const xhtml = (inner: string) =>
-  withDiv(`<div xmlns="http://www.w3.org/1999/xhtml">${inner}</div>`);
+const xhtmlOf = (inner: string) => `<div xmlns="http://www.w3.org/1999/xhtml">${inner}</div>`;
+const xhtml = (inner: string) => withDiv(xhtmlOf(inner));
 const I = 'ImagingStudy';
 
 /** What is broken, the study, and the one issue that tells it. */
@@ -111,6 +111,22 @@ const DEFECTS: [string, Record<string, unknown>, string][] = [
     studyWith({ contained: [{ resourceType: 'Patient', id: 'p' }] }),
     `dom-3 ${I}.contained[0]`,
   ],
+  [
+    'dom-3, no id',
+    studyWith({ contained: [{ resourceType: 'Patient' }] }),
+    `dom-3 ${I}.contained[0]`,
+  ],
+  ['half a pair', studyWith({ description: 'a\ud83d' }), `content ${I}.description`],
+  [
+    'half a pair in markdown',
+    studyWith({ note: [{ text: '\ude00a' }] }),
+    `content ${I}.note[0].text`,
+  ],
+  [
+    'UUID in capitals',
+    studyWith({ implicitRules: 'urn:uuid:C757873D-EC9A-4326-A141-556F43239520' }),
+    `pattern ${I}.implicitRules`,
+  ],
   ['script', xhtml('<script>a()</script>'), `txt-1 ${I}.text.div`],
   ['event', xhtml('<p onclick="a()">a</p>'), `txt-1 ${I}.text.div`],
   ['script in a link', xhtml('<a href="java\tscript:a()">a</a>'), `txt-1 ${I}.text.div`],
@@ -119,6 +135,11 @@ const DEFECTS: [string, Record<string, unknown>, string][] = [
   ['no namespace', withDiv('<div>a</div>'), `txt-1 ${I}.text.div`],
   ['no div', withDiv('<p xmlns="http://www.w3.org/1999/xhtml">a</p>'), `txt-1 ${I}.text.div`],
   ['deprecated', xhtml('<font>a</font>'), `txt-1 ${I}.text.div`],
+  ['character not of XML', xhtml('a\u0001b'), `txt-1 ${I}.text.div`],
+  ['reference to one', xhtml('a&#xD800;b'), `txt-1 ${I}.text.div`],
+  ['end of CDATA', xhtml('a]]>b'), `txt-1 ${I}.text.div`],
+  ['dashes in a comment', xhtml('<!-- a -- b -->c'), `txt-1 ${I}.text.div`],
+  ['id twice', xhtml('<p id="p">a</p><p id="p">b</p>'), `duplicate-id ${I}.text.div`],
   ['no content', xhtml(' <p> </p>\n'), `txt-2 ${I}.text.div`],
 ];
 
@@ -158,6 +179,11 @@ describe('contained resources', () => {
 
   it('have one id each', () => {
     expect(contains(patient, patient)).toEqual([`duplicate-id ${I}.contained[1].id`]);
+    expect(contains({ ...patient, name: [{ id: 'p', text: 'a' }] })).toEqual([
+      `duplicate-id ${I}.contained[0].id`,
+    ]);
+    const text = { status: 'generated', div: xhtmlOf('<p id="p">a</p>') };
+    expect(contains({ ...patient, text })).toEqual([`duplicate-id ${I}.contained[0].id`]);
   });
 });
 
@@ -248,6 +274,13 @@ describe('other types', () => {
     expect(judged({ resourceType: 'Questionnaire', status: 'draft', item: [display] })).toEqual([
       'que-6 Questionnaire.item[0]',
     ]);
+    const enabled = (answer: object) => {
+      const enableWhen = [{ question: 'a', operator: 'exists', ...answer }];
+      const second = { linkId: 'b', type: 'boolean', enableWhen };
+      return judged({ resourceType: 'Questionnaire', status: 'draft', item: [item, second] });
+    };
+    expect(enabled({ answerBoolean: true })).toEqual([]);
+    expect(enabled({ answerString: 'a' })).toEqual(['que-7 Questionnaire.item[1].enableWhen[0]']);
   });
 
   it('are refused where the caller wants one', () => {

@@ -86,7 +86,40 @@ const TRICKY: [string, Record<string, unknown>][] = [
       extension: [{ url: 'http://a.example/e', valueBase64Binary: 'YWJj\nZGVm\r\n  Zw==' }],
     }),
   ],
-  ['a contained resource without id', studyWith({ contained: [{ resourceType: 'Patient' }] })],
+  [
+    'a contained resource without id that refers to its container',
+    studyWith({
+      contained: [
+        {
+          resourceType: 'Observation',
+          status: 'final',
+          code: { text: 'a' },
+          focus: [{ reference: '#' }],
+        },
+      ],
+    }),
+  ],
+  [
+    'a contained image that only the narrative shows',
+    studyWith({
+      ...xhtml('<p id="a"><img src="#pic1" alt=""/></p>'),
+      contained: [
+        { resourceType: 'Binary', id: 'pic1', contentType: 'image/gif', data: 'R0lGODlh' },
+      ],
+    }),
+  ],
+  [
+    'the id of the resource at an element of it, too',
+    studyWith({ _description: { id: 'a', extension } }),
+  ],
+  ['characters beyond 16 bits', studyWith({ description: '\u{1F600}\u{20BB7}' })],
+  [
+    'UUIDs in URIs and capitals after them',
+    studyWith({
+      implicitRules: 'urn:uuid:c757873d-ec9a-4326-a141-556f43239520#Part',
+      extension: [{ url: 'http://a.example/e', valueUri: 'urn:uuid:c757873d#A' }],
+    }),
+  ],
   [
     'a container referred to',
     studyWith({
