@@ -15,7 +15,7 @@ export function checkInvariants(
   const { resource, current } = frame;
   for (const { key, severity, owner, expression, holds } of invariants) {
     if (passes(holds, value as Node, { resource: current, rootResource: resource })) continue;
-    const type = owner.split('.')[0] ?? owner;
+    const type = profiles[key] ?? owner.split('.')[0] ?? owner;
     notes.note({
       severity,
       code: 'invariant',
@@ -40,6 +40,9 @@ function clauseOf(type: string): string {
   return `${page}.html#${type}-inv`;
 }
 
+/** Invariants of a profile of a datatype, which the elements state that use it. */
+const profiles: Readonly<Record<string, string>> = { 'sqty-1': 'SimpleQuantity' };
+
 /** Datatypes are described on common pages; each resource has a page of its own. */
 const pages: Readonly<Record<string, string>> = Object.fromEntries([
   ...[
@@ -62,6 +65,7 @@ const pages: Readonly<Record<string, string>> = Object.fromEntries([
     'Ratio',
     'SampledData',
     'Signature',
+    'SimpleQuantity',
     'Timing',
   ].map((type) => [type, 'datatypes']),
   ...[

@@ -69,6 +69,7 @@ export const dataTypeInvariants: Readonly<Record<string, InvariantTest>> = {
   'rat-1': (n) =>
     has(n, 'numerator') === has(n, 'denominator') && (has(n, 'numerator') || has(n, 'extension')),
   'rng-2': rangeHolds,
+  'sqty-1': (n) => !has(n, 'comparator'),
   'tim-1': needs('duration', 'durationUnit'),
   'tim-2': needs('period', 'periodUnit'),
   'tim-4': notNegative('duration'),

@@ -1,7 +1,7 @@
 import { ExactNumber } from '../json.ts';
 import { dateRange } from './date-range.ts';
 import type { Issue } from './refusal.ts';
-import { error } from './validate-issue.ts';
+import { error, isObject } from './validate-issue.ts';
 
 type Value = Record<string, unknown>;
 
@@ -30,6 +30,12 @@ const quantity: TypeRule = {
   says: 'A code of a unit has a system (qty-3).',
   holds: needs('code', 'system'),
 };
+/** SimpleQuantity is a Quantity in what holds it. */
+const simple = (...names: string[]): TypeRule => ({
+  says: `${names.join(' and ')} have no comparator (sqty-1).`,
+  holds: (value) =>
+    names.every((name) => !isObject(value[name]) || !has(value[name], 'comparator')),
+});
 const filter = (key: string): TypeRule => ({
   says: `A filter has either a path or a search parameter (${key}).`,
   holds: either('path', 'searchParam'),
@@ -107,6 +113,7 @@ const rules: Readonly<Record<string, readonly TypeRule[]>> = {
     },
   ],
   Range: [
+    simple('low', 'high'),
     {
       says: 'A range does not end below its start (rng-2).',
       holds: ({ low, high }) => {
@@ -117,6 +124,9 @@ const rules: Readonly<Record<string, readonly TypeRule[]>> = {
       },
     },
   ],
+  SampledData: [simple('origin')],
+  Dosage: [simple('maxDosePerAdministration', 'maxDosePerLifetime')],
+  'Dosage.doseAndRate': [simple('doseQuantity', 'rateQuantity')],
   'Timing.repeat': [
     { says: 'A duration has a unit (tim-1).', holds: needs('duration', 'durationUnit') },
     { says: 'A period has a unit (tim-2).', holds: needs('period', 'periodUnit') },

@@ -29,7 +29,7 @@ interface SnapshotElement {
   min: number;
   max: string;
   base?: { path: string };
-  type?: { code: string; targetProfile?: string[]; extension?: Extension[] }[];
+  type?: { code: string; profile?: string[]; targetProfile?: string[]; extension?: Extension[] }[];
   contentReference?: string;
   binding?: { strength: BindingStrength; valueSet?: string; extension?: Extension[] };
   constraint?: Constraint[];
@@ -75,16 +75,26 @@ function bindingOf({ binding }: SnapshotElement): ElementDefinition['binding'] {
   };
 }
 
+/** The invariants stated on an element, with those that a profile of its type adds: SimpleQuantity's (sqty-1). */
+function constraintsOf(source: Source, { constraint = [], type = [] }: SnapshotElement) {
+  const added = type
+    .flatMap(({ profile }) => profile ?? [])
+    .flatMap((url) => {
+      const [root] = snapshotOf(structureOf(source, url.replace(STRUCTURE, '')));
+      const own = (root?.constraint ?? []).filter((one) => one.source === undefined);
+      return own.map((one) => ({ ...one, source: url }));
+    });
+  return [...constraint, ...added].filter(({ expression }) => expression);
+}
+
 /** `Type.key`: two types may use one key for different rules. */
 function invariantId(type: string, { key, source }: Constraint): string {
   return `${source?.replace(STRUCTURE, '') ?? type}.${key}`;
 }
 
-function row(type: string, element: SnapshotElement): ElementRow {
+function row(source: Source, type: string, element: SnapshotElement): ElementRow {
   const binding = bindingOf(element);
-  const invariants = (element.constraint ?? [])
-    .filter(({ expression }) => expression)
-    .map((constraint) => invariantId(type, constraint));
+  const invariants = constraintsOf(source, element).map((one) => invariantId(type, one));
   return {
     path: element.path,
     min: element.min,
@@ -120,7 +130,7 @@ export function distillElements(
     if (rows[type] || structure.kind === 'primitive-type' || type === 'Resource') continue;
     const found = snapshotOf(structure)
       .filter(({ path }) => !left.has(path))
-      .map((element) => row(type, element));
+      .map((element) => row(source, type, element));
     rows[type] = found;
     wanted.push(...found.flatMap((element) => element.types.map(({ code }) => code)));
   }
@@ -137,8 +147,8 @@ export function distillInvariants(
 ): Record<string, Invariant> {
   const found: Record<string, Invariant> = {};
   for (const type of types)
-    for (const { constraint } of snapshotOf(structureOf(source, type)))
-      for (const published of constraint ?? []) {
+    for (const element of snapshotOf(structureOf(source, type)))
+      for (const published of constraintsOf(source, element)) {
         const { key, severity, expression } = published;
         if (!expression) continue;
         const id = invariantId(type, published);

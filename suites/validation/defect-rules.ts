@@ -28,6 +28,7 @@ const OF_DATATYPES: Readonly<Record<string, string>> = {
   'qty-3': 'a quantity whose code has no system',
   'rat-1': 'half of a ratio',
   'rng-2': 'a range that ends below its start',
+  'sqty-1': 'a comparator in a quantity that is a limit, an origin or a dose',
   'tim-1': 'a duration of a timing without a unit',
   'tim-2': 'a period of a timing without a unit',
   'tim-4': 'a negative duration of a timing',

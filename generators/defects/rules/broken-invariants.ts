@@ -131,6 +131,9 @@ export const BROKEN: Readonly<Record<string, Readonly<Record<string, Breaking>>>
       high: { value: 7, ...MILLIMETRE },
     }),
   },
+  'sqty-1': {
+    comparator: { ...set({ comparator: '<' }), lacks: (value) => !('value' in value) },
+  },
   'tim-1': { 'duration-of-no-unit': drop('durationUnit', 'duration') },
   'tim-2': { 'period-of-no-unit': drop('periodUnit', 'period') },
   'tim-4': { 'negative-duration': become({ duration: -1, durationUnit: 'h' }) },

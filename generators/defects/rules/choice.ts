@@ -33,9 +33,13 @@ export function* choice({ property, at, study, node, expression }: Place): Gener
   };
 }
 
-function sampleOf({ type }: Property): unknown {
+function sampleOf({ type, definition }: Property): unknown {
   if (type === 'Reference') return { display: 'Another' };
-  return EXTENSION_VALUES[type]?.[0];
+  const sample = EXTENSION_VALUES[type]?.[0];
+  const isSimple = definition.invariants?.some(({ key }) => key === 'sqty-1');
+  return isSimple && type === 'Quantity'
+    ? { ...(sample as object), comparator: undefined }
+    : sample;
 }
 
 /** A type of R5 where all of R4's are allowed. */

@@ -36,6 +36,7 @@ const VALUES: Readonly<Record<string, unknown[]>> = {
   value: [-1, 0, 1, 2.5],
   code: ['1', 'a', { coding: [{ system: 'a', code: 'b' }] }],
   system: [UCUM, 'http://a'],
+  comparator: ['<'],
   data: ['YWJj', [{ type: 'Patient' }]],
   contentType: ['text/plain'],
   path: ['a'],
