@@ -25,6 +25,6 @@ export function testOf(path: string, invariant: Invariant): InvariantTest {
   return (
     writtenOut[`${type}.${invariant.key}`] ??
     writtenOut[invariant.key] ??
-    testByFhirPath(path, invariant.expression)
+    testByFhirPath(path, invariant)
   );
 }

@@ -283,6 +283,24 @@ describe('other types', () => {
     expect(enabled({ answerString: 'a' })).toEqual(['que-7 Questionnaire.item[1].enableWhen[0]']);
   });
 
+  it('break what comes to nothing where XPath and words agree that it is broken', () => {
+    const item = { linkId: 'a', type: 'string', initial: [{ valueString: 'a' }] };
+    const asks = (change: object) =>
+      judged({ resourceType: 'Questionnaire', status: 'draft', item: [{ ...item, ...change }] });
+    const initial = [...item.initial, { valueString: 'b' }];
+    expect(asks({})).toEqual([]);
+    expect(asks({ initial, repeats: true })).toEqual([]);
+    expect(asks({ initial })).toEqual(['que-13 Questionnaire.item[0]']);
+    const expands = (contains: object) =>
+      judged({
+        resourceType: 'ValueSet',
+        status: 'draft',
+        expansion: { timestamp: '2020', contains: [contains] },
+      });
+    expect(expands({ display: 'a', abstract: true })).toEqual([]);
+    expect(expands({ display: 'a' })).toEqual(['vsd-9 ValueSet.expansion.contains[0]']);
+  });
+
   it('are refused where the caller wants one', () => {
     const strict = createValidator({ types: ['ImagingStudy'] });
     expect(errorsOf(strict.validate(study()))).toEqual([]);
