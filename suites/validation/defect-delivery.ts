@@ -75,6 +75,18 @@ export async function deliver(
   return [...created, ...updated].filter((one) => one !== undefined);
 }
 
+/**
+ * Deletes what was stored of them, as far as the server lets it be deleted: a search that stumbles over an invalid
+ * study is no reason to turn the checks of search red, and the sweep finds the rest.
+ */
+export async function discard(
+  { server }: CheckContext,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  const ids = new Set(deliveries.flatMap(({ id }) => id ?? []));
+  await mapLimited([...ids], AT_ONCE, (id) => answered(() => server.delete('ImagingStudy', id)));
+}
+
 async function create(context: CheckContext, defect: Defect, text: string): Promise<Delivery> {
   const { server } = context;
   const sent = { defect, text, method: 'POST' } as const;

@@ -3,7 +3,7 @@ import { claimed } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import { judgeAccepted, judgeRefused, judgeSilent } from './defect-answers.ts';
-import { deliver } from './defect-delivery.ts';
+import { deliver, discard } from './defect-delivery.ts';
 import { fatesOf } from './defect-fates.ts';
 import { type DefectRule, defectRules } from './defect-rules.ts';
 import { sampleOf } from './defect-sample.ts';
@@ -32,20 +32,21 @@ function defectCheck({ rule, what, requirements }: DefectRule): Check {
       const { chosen, of } = sampleOf(context.session, rule);
       if (chosen.length === 0) throw new NotApplicable(`no defect breaks ${rule}`);
       const valid = await context.studies.stored();
-      const updated = claimsUpdate(one, context) ? valid : undefined;
+      const updated = claims(one, context, 'update') ? valid : undefined;
       const deliveries = await deliver(context, chosen, updated);
       context.note('defects', fatesOf(rule, of, deliveries));
       judgeAccepted(context, deliveries, requirements[0]);
       judgeRefused(context, deliveries);
       await judgeStored(context, deliveries, valid);
       judgeSilent(context, deliveries, await judgeAlive(context));
+      if (claims(one, context, 'delete')) await discard(context, deliveries);
     },
   );
   return one;
 }
 
-function claimsUpdate(one: Check, { session }: CheckContext): boolean {
-  return claimed({ ...one, needs: { interactions: ['update'] } }, session) === true;
+function claims(one: Check, { session }: CheckContext, interaction: 'update' | 'delete'): boolean {
+  return claimed({ ...one, needs: { interactions: [interaction] } }, session) === true;
 }
 
 /** What becomes of invalid studies, one rule a check (validation.html, json.html, http.html#create). */

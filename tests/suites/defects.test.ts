@@ -129,13 +129,21 @@ describe('what is wrong', () => {
 });
 
 /** A server that stores what is valid, and does this with the rest. */
-async function outcomeOn(rule: string, onDefect: Respond) {
+async function outcomeOn(
+  rule: string,
+  onDefect: Respond,
+  onDelete: (id: string) => void = () => undefined,
+) {
   const check = defectChecks.find(({ id }) => id === `validation/defect/${rule}`);
   if (!check) throw new Error(`there is no check of ${rule}`);
   const stored = new Map<string, string>();
   const respond: Respond = (request) => {
     const { method, url, body = '' } = request;
     const [, id] = /ImagingStudy\/([^/?]+)$/.exec(url) ?? [];
+    if (method === 'DELETE' && id) {
+      onDelete(id);
+      return json(204, '');
+    }
     if (method === 'GET' && id) return json(stored.has(id) ? 200 : 404, stored.get(id) ?? '');
     if (method === 'GET') return json(200, '{"resourceType":"Bundle","type":"searchset"}');
     if (isDefect(request)) return onDefect(request);
@@ -187,5 +195,18 @@ describe('a check of defects', () => {
     const result = await outcomeOn('per-1', () => json(400, '<h1>no</h1>'));
     expect(result.outcome).toBe('warning');
     expect(codes(result)).toEqual(['refusal-without-outcome']);
+  });
+
+  it('deletes what was stored of them', async () => {
+    const stored = new Set<string>();
+    const store = ({ method, url }: HttpRequest) => {
+      const id = method === 'PUT' ? url.split('/').at(-1) : `defect-${stored.size}`;
+      stored.add(String(id));
+      return { ...json(201, ''), headers: { location: `ImagingStudy/${id}/_history/1` } };
+    };
+    const deleted: string[] = [];
+    await outcomeOn('per-1', store, (id) => deleted.push(id));
+    expect(deleted.length).toBeGreaterThan(1);
+    expect(deleted.sort()).toEqual([...stored].sort());
   });
 });
