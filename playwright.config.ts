@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
-import { loadSettings, newRunId, shownSettings } from './fixtures/settings.ts';
+import { CHECK_MS, loadSettings, newRunId, RETRY_MS, shownSettings } from './fixtures/settings.ts';
 import { allureEntry } from './reports/allure.ts';
 import type { ReporterOptions } from './reports/playwright-reporter.ts';
 import { catalogue } from './reports/requirement-lookup.ts';
@@ -38,7 +38,8 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   workers: 1,
   retries: 0,
-  timeout: 120_000,
+  // A check that is slow comes to its own end before; what is left is a mistake of ours.
+  timeout: CHECK_MS + RETRY_MS + settings.timeoutMs + 10_000,
   reporter: [
     // First: it turns kept-alive failures red again before the others look.
     ['./reports/playwright-reporter.ts', lightbox],
