@@ -3,7 +3,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { neighbours, type Query, type Subject } from './behaviour.ts';
-import { expectedSet, seededStudies } from './expected.ts';
+import { expectedSet, probesOf, seededStudies } from './expected.ts';
 import { ROOM } from './find.ts';
 import { isRefusal, judgeSet } from './found.ts';
 import { nameOf, ownCriteria, referencesOf, targetsIn, targetTypes } from './joins.ts';
@@ -50,6 +50,14 @@ function someOfEach(chains: readonly Chain[]): Chain[] {
   });
 }
 
+/** Whether a study refers to what has the type and id of a resource on another server: no chain leads there. */
+function namedElsewhere({ session }: CheckContext, code: string) {
+  const urls = probesOf(session, code).flatMap((probe) =>
+    probe.kind === 'reference' && /^https?:/.test(probe.reference) ? [probe.reference] : [],
+  );
+  return (target: Resource) => urls.some((url) => url.endsWith(`/${nameOf(target)}`));
+}
+
 /** `encounter.identifier`, or `subject:Patient.identifier` where the reference may lead elsewhere. */
 function step({ parameter }: Subject, { resourceType }: Resource): string {
   const isSettled = targetTypes(parameter).length === 1;
@@ -87,7 +95,7 @@ function twoSteps(context: CheckContext, subject: Subject): Chain[] {
   );
 }
 
-async function judgeChains(context: CheckContext, chains: readonly Chain[]): Promise<void> {
+export async function judgeChains(context: CheckContext, chains: readonly Chain[]): Promise<void> {
   const { session } = context;
   const told = chains.filter(
     ({ name, value }) => expectedSet(session, [[name, value]]).must.length > 0,
@@ -141,7 +149,12 @@ const perSubject = references.map((subject) => {
     'chain',
     ['search-chain', 'search-logical-reference-not-joined', `search-param-${code}`],
     `A chain through ${code} finds the studies that refer to a resource with that value, of that type.`,
-    async (context) => judgeChains(context, someOfEach(oneStep(context, subject))),
+    async (context) => {
+      const chains = oneStep(context, subject);
+      const isNamed = namedElsewhere(context, code);
+      const some = [...someOfEach(chains), ...chains.filter(({ target }) => isNamed(target))];
+      await judgeChains(context, [...new Set(some)]);
+    },
   );
 });
 

@@ -66,7 +66,12 @@ async function judgeReverse(
     await judgeOptional(context, [[name, value]], [name], type);
   }
   for (const [one, other] of neighbours(criteria).slice(0, 1)) {
-    await judgeOptional(context, [[one.name, `${one.value},${other.value}`]], [one.name], type);
+    for (const values of [
+      [one.value, other.value],
+      [other.value, one.value],
+    ]) {
+      await judgeOptional(context, [[one.name, values.join(',')]], [one.name], type);
+    }
     const both: Query = [one, other].map(({ name, value }) => [name, value]);
     await judgeOptional(context, both, [one.name], type);
   }

@@ -2,6 +2,7 @@ import type { Check } from '../../fixtures/check.ts';
 import { bundleChecks } from './bundle.ts';
 import { chainChecks } from './chain.ts';
 import { chainQualifiedChecks } from './chain-qualified.ts';
+import { chainValueChecks } from './chain-values.ts';
 import { clientIdChecks } from './client-ids.ts';
 import { combinationChecks } from './combination.ts';
 import { commonChecks } from './common.ts';
@@ -66,6 +67,7 @@ export const searchChecks: Check[] = [
   ...combinationChecks,
   ...chainChecks,
   ...chainQualifiedChecks,
+  ...chainValueChecks,
   ...hasChecks,
   ...includeChecks,
   ...includeTogetherChecks,

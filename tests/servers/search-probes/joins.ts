@@ -2,6 +2,13 @@ import { study } from '../client.ts';
 import { found, type Probe, probe } from './asking.ts';
 import { companions, having, ids } from './beside.ts';
 
+const smith = {
+  resourceType: 'Patient',
+  id: 'p1',
+  name: [{ family: 'Smith' }],
+  birthDate: '1980-05-05',
+};
+
 /** Faults in: chains and _has. */
 export const joins: Record<string, Probe> = {
   'chain-criterion-ignored': probe(
@@ -87,4 +94,21 @@ export const joins: Record<string, Probe> = {
     [],
     ['Patient/p1'],
   ),
+  'has-of-studies-first-only': probe(
+    having(companions, found('_has:Observation:derived-from:identifier=M2,M1')),
+    ['a', 'b'],
+    ['b'],
+  ),
+  'chain-joins-foreign-url': probe(
+    having([smith], found('patient.family=Smith&_id=d,f')),
+    ['f'],
+    ['d', 'f'],
+  ),
+  'chain-date-prefix-ignored': probe(
+    having([smith], found('patient.birthdate=gt1970&_id=f')),
+    ['f'],
+    [],
+  ),
+  'chain-to-whole-name-only': probe(having([smith], found('patient.family=SMI&_id=f')), ['f'], []),
+  'chain-exact-ignored': probe(having([smith], found('patient.family:exact=Smi&_id=f')), [], ['f']),
 };
