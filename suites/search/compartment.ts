@@ -65,7 +65,7 @@ function isDeclared({ target }: Session, compartment: string): boolean {
 }
 
 /** Not a search at all, or a refusal: compartments are optional (compartmentdefinition.html). */
-function isUnsupported(result: SearchResult): boolean {
+export function isUnsupported(result: SearchResult): boolean {
   return isRefusal(result) || result.answer.resource?.resourceType !== 'Bundle';
 }
 

@@ -13,7 +13,7 @@ import { shown } from './matrix.ts';
 import { SEARCHED } from './subjects.ts';
 
 /** Which cases there are does not depend on the run. */
-const cases = currencyCases({
+export const cases = currencyCases({
   seed: 0,
   runId: 'any',
   types: resourceTypes(),
@@ -21,7 +21,7 @@ const cases = currencyCases({
   danglingReferences: true,
 });
 
-const needs = (parameter: string, interaction: 'update' | 'delete') => ({
+export const needs = (parameter: string, interaction: 'update' | 'delete') => ({
   interactions: ['create', 'read', interaction, 'search-type'],
   parameters: [parameter],
   dataset: 'referred' as const,
@@ -45,7 +45,7 @@ function casesOf(session: Session): CurrencyCase[] {
 }
 
 /** The case with the run's values, and references to what the run seeded. */
-function caseOf({ session }: CheckContext, key: string): CurrencyCase {
+export function caseOf({ session }: CheckContext, key: string): CurrencyCase {
   const { dataset } = session;
   const found = casesOf(session).find((one) => one.key === key);
   if (!found) throw new NotTestable('the server takes no references that this could be shown with');
@@ -60,7 +60,7 @@ function caseOf({ session }: CheckContext, key: string): CurrencyCase {
   return JSON.parse(text) as CurrencyCase;
 }
 
-function queryFor(probe: SearchProbe): Query {
+export function queryFor(probe: SearchProbe): Query {
   const { parameter } = probe;
   if (probe.kind === 'reference') return [[parameter, probe.reference]];
   if (probe.kind === 'date') return [[parameter, probe.value]];
@@ -71,7 +71,7 @@ function queryFor(probe: SearchProbe): Query {
 const has = (result: SearchResult, id: string) => result.matches.some((match) => match.id === id);
 
 /** Searches until the study is found, or is not, as wanted; the caller judges what came last. */
-const searched = (context: CheckContext, probe: SearchProbe, id: string, wanted: boolean) =>
+export const searched = (context: CheckContext, probe: SearchProbe, id: string, wanted: boolean) =>
   eventually(
     context,
     () => context.server.search(SEARCHED, queryFor(probe)),
@@ -81,14 +81,14 @@ const searched = (context: CheckContext, probe: SearchProbe, id: string, wanted:
 const DICOM_UID = 'urn:dicom:uid';
 
 /** A study with the Study Instance UID of another: a server may refuse one that it has seen. */
-function withUid(study: Resource, other: Resource): Resource {
+export function withUid(study: Resource, other: Resource): Resource {
   const identifiers = ({ identifier }: Resource) => (identifier ?? []) as { system?: string }[];
   const own = identifiers(other).filter(({ system }) => system === DICOM_UID);
   const rest = identifiers(study).filter(({ system }) => system !== DICOM_UID);
   return { ...study, identifier: [...own, ...rest] };
 }
 
-async function storedAndFound(context: CheckContext, study: Resource, probe: SearchProbe) {
+export async function storedAndFound(context: CheckContext, study: Resource, probe: SearchProbe) {
   const { studies } = context;
   const stored = await studies.stored(studies.mark(withUid(study, studies.one())));
   const before = await searched(context, probe, stored.id, true);
@@ -101,7 +101,12 @@ async function storedAndFound(context: CheckContext, study: Resource, probe: Sea
   return stored;
 }
 
-function judgeFound(context: CheckContext, result: SearchResult, id: string, wanted: boolean) {
+export function judgeFound(
+  context: CheckContext,
+  result: SearchResult,
+  id: string,
+  wanted: boolean,
+) {
   context
     .judge(result)
     .searchset()

@@ -7,8 +7,10 @@ import { clientIdChecks } from './client-ids.ts';
 import { combinationChecks } from './combination.ts';
 import { commonChecks } from './common.ts';
 import { compartmentChecks } from './compartment.ts';
+import { compartmentUpdatedChecks } from './compartment-updated.ts';
 import { containedChecks } from './contained.ts';
 import { currencyChecks } from './currency.ts';
+import { currencyRemovedChecks } from './currency-removed.ts';
 import { elementsChecks } from './elements.ts';
 import { errorChecks } from './errors.ts';
 import { generatedChecks } from './generated.ts';
@@ -18,6 +20,7 @@ import { includeAskedChecks } from './include-asked.ts';
 import { includeIteratedChecks } from './include-iterated.ts';
 import { includeTogetherChecks } from './include-together.ts';
 import { includeVersionedChecks } from './include-versioned.ts';
+import { joinedCurrencyChecks } from './joined-currency.ts';
 import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
 import { matrixChecks } from './matrix.ts';
 import { metamorphicChecks } from './metamorphic.ts';
@@ -58,6 +61,7 @@ export const searchChecks: Check[] = [
   ...valueChecks,
   ...selfLinkModifierChecks,
   ...currencyChecks,
+  ...currencyRemovedChecks,
   ...ownValueChecks,
   ...updatedConditionallyChecks,
   ...postChecks,
@@ -69,6 +73,7 @@ export const searchChecks: Check[] = [
   ...chainQualifiedChecks,
   ...chainValueChecks,
   ...hasChecks,
+  ...joinedCurrencyChecks,
   ...includeChecks,
   ...includeTogetherChecks,
   ...includeAskedChecks,
@@ -79,6 +84,7 @@ export const searchChecks: Check[] = [
   ...summaryChecks,
   ...elementsChecks,
   ...compartmentChecks,
+  ...compartmentUpdatedChecks,
   ...systemChecks,
   ...agedChecks,
 ];

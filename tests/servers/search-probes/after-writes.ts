@@ -1,6 +1,13 @@
 import { study } from '../client.ts';
 import { entries, found, type Probe, probe } from './asking.ts';
+import { companions, having, ids } from './beside.ts';
 import { afterUpdate, descriptionOf, v2 } from './looks.ts';
+
+const identified = (id: string, value: string) => ({
+  resourceType: 'Patient',
+  id,
+  identifier: [{ value }],
+});
 
 /** Faults in: what search sees of updates. */
 export const afterWrites: Record<string, Probe> = {
@@ -64,5 +71,35 @@ export const afterWrites: Record<string, Probe> = {
     afterUpdate('g', { identifier: [{ value: '007' }] }, found('identifier=7')),
     [],
     ['g'],
+  ),
+  'removed-elements-still-found': probe(
+    afterUpdate('a', {}, found('encounter=Encounter/e1')),
+    [],
+    ['a'],
+  ),
+  'chain-to-patient-as-it-was': probe(
+    having(
+      [identified('p1', 'old'), study('f'), identified('p1', 'new')],
+      found('patient.identifier=old'),
+    ),
+    [],
+    ['a', 'dd', 'e', 'f', 'g', 'long', 'longer'],
+  ),
+  'has-counts-deleted': probe(
+    having(companions, async (client) => {
+      await client.send('DELETE', 'Observation/m2');
+      return found('_has:Observation:derived-from:identifier=M2')(client);
+    }),
+    [],
+    ['b'],
+  ),
+  'compartment-of-former-patient': probe(
+    afterUpdate(
+      'f',
+      { subject: { reference: 'Patient/p9' } },
+      ids('Patient/p1/ImagingStudy?_id=f'),
+    ),
+    [],
+    ['ImagingStudy/f'],
   ),
 };

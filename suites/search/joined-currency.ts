@@ -1,0 +1,186 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { SearchResult } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { eventually } from '../../fixtures/eventually.ts';
+import { idOf } from '../../fixtures/studies.ts';
+import { markRun } from '../../generators/run-mark.ts';
+import { runPatient } from '../../generators/run-patient.ts';
+import type { Resource } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import { put } from '../crud/put.ts';
+import type { Query } from './behaviour.ts';
+import { isRefusal } from './found.ts';
+import { isLeftOut } from './optional.ts';
+import { SEARCHED } from './subjects.ts';
+
+const SYSTEM = 'http://example.org/joined';
+
+const needs = (...interactions: string[]) => ({
+  interactions: ['create', 'read', 'search-type', ...interactions],
+  parameters: ['_id'],
+});
+
+interface Identified {
+  system?: string;
+  value?: string;
+}
+
+/** The resource with one more identifier; without the one of that system that it had. */
+function withIdentifier(resource: Resource, value: string): Resource {
+  const kept = ((resource.identifier ?? []) as Identified[]).filter((one) => one.system !== SYSTEM);
+  return { ...resource, identifier: [...kept, { system: SYSTEM, value }] };
+}
+
+const isKept = (resource: Resource | undefined, value: string) =>
+  ((resource?.identifier ?? []) as Identified[]).some(
+    (one) => one.system === SYSTEM && one.value === value,
+  );
+
+/**
+ * Stores something beside a study.
+ * @throws {NotApplicable} if the server does not take it as it is
+ */
+async function storedBeside(
+  { server }: CheckContext,
+  resource: Resource,
+  value: string,
+): Promise<Resource> {
+  const { resourceType } = resource;
+  const created = await server.create(withIdentifier(resource, value));
+  const id = created.status < 300 ? idOf(created) : undefined;
+  const { resource: stored } = id ? await server.read(resourceType, id) : {};
+  if (!stored || !isKept(stored, value)) {
+    throw new NotApplicable(`the server does not keep such a ${resourceType}: ${created.status}`);
+  }
+  return stored;
+}
+
+const has = (result: SearchResult, id: string) => result.matches.some((one) => one.id === id);
+
+const asked = (id: string, name: string, value: string): Query => [
+  ['_id', id],
+  [name, `${SYSTEM}|${value}`],
+];
+
+/** Searches until the study is found, or is not, as wanted; the caller judges what came last. */
+function searched(context: CheckContext, query: Query, id: string, wanted: boolean) {
+  return eventually(
+    context,
+    () => context.server.search(SEARCHED, query, { scoped: false }),
+    (result) => isRefusal(result) || has(result, id) === wanted,
+  );
+}
+
+/** @throws {NotApplicable} if the search is refused, ignored, or finds nothing: that has checks of its own */
+async function mustBeFound(context: CheckContext, query: Query, id: string): Promise<void> {
+  const [name] = query[1] ?? [''];
+  const result = await searched(context, query, id, true);
+  if (isRefusal(result)) throw new NotApplicable(`refused, as R4 allows: ${result.answer.status}`);
+  if (isLeftOut(result, name)) throw new NotApplicable('ignored, and not in the self link');
+  if (!has(result, id)) throw new NotApplicable(`the study is not found by ${name} at all`);
+}
+
+async function judgeFound(
+  context: CheckContext,
+  query: Query,
+  id: string,
+  wanted: boolean,
+  why: string,
+): Promise<void> {
+  const result = await searched(context, query, id, wanted);
+  context
+    .judge(result)
+    .searchset()
+    .that(has(result, id) === wanted, {
+      code: wanted ? 'missing-matches' : 'extra-matches',
+      message: `the study ${id} is ${wanted ? 'not found' : 'still found'}, though ${why}`,
+      expected: wanted ? id : `not ${id}`,
+      actual: result.matches.map((match) => match.id),
+    });
+}
+
+const CHAIN = 'patient.identifier';
+
+/** Types whose resources refer to a study by a parameter of their own, and how. */
+const referrers: { source: string; code: string; resource(study: object): Resource }[] = [
+  {
+    source: 'Observation',
+    code: 'derived-from',
+    resource: (study) => ({
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'Size' },
+      derivedFrom: [study],
+    }),
+  },
+  {
+    source: 'Task',
+    code: 'focus',
+    resource: (study) => ({
+      resourceType: 'Task',
+      status: 'requested',
+      intent: 'order',
+      focus: study,
+    }),
+  },
+];
+
+const chained = check(
+  'search/patient/chain-updated',
+  {
+    rule: 'After an update of a patient a chain finds the studies by the identifier the patient has now, and no longer by the one it had.',
+    requirements: ['search-chain', 'search-returned-resources-match'],
+    needs: { ...needs('update'), parameters: ['_id', 'patient'] },
+    parameter: 'patient',
+    behaviour: 'chain-updated',
+  },
+  async (context) => {
+    const { server, session, studies } = context;
+    const [before, after] = [`${studies.group}-old`, `${studies.group}-new`];
+    const patient = await storedBeside(context, runPatient(session.runId), before);
+    const subject = { reference: `Patient/${patient.id}` };
+    const { id } = await studies.stored(studies.mark({ ...studies.one(), subject }));
+    await mustBeFound(context, asked(id, CHAIN, before), id);
+    const read = await server.read('Patient', patient.id ?? '');
+    const answer = await put(server, withIdentifier(patient, after), read);
+    const { resource: now } = await server.read('Patient', patient.id ?? '');
+    if (answer.status >= 300 || !isKept(now, after) || isKept(now, before)) {
+      throw new NotApplicable(`the patient is not updated as asked: ${answer.status}`);
+    }
+    const why = `its patient has the identifier ${after} now`;
+    await judgeFound(context, asked(id, CHAIN, after), id, true, why);
+    await judgeFound(context, asked(id, CHAIN, before), id, false, why);
+  },
+);
+
+const reversed = referrers.map(({ source, code, resource }) =>
+  check(
+    `search/_has/${source}-${code}-deleted`,
+    {
+      rule: `A search with _has no longer finds a study by a ${source} that has been deleted.`,
+      requirements: ['search-has', 'search-returned-resources-match'],
+      needs: needs(),
+    },
+    async (context) => {
+      const { server, session, studies } = context;
+      if (!session.target.types.includes(source)) {
+        throw new NotApplicable(`the server keeps no ${source}`);
+      }
+      const { id } = await studies.stored();
+      const value = `${studies.group}-gone`;
+      const referring = markRun(resource({ reference: `${SEARCHED}/${id}` }), session.runId);
+      const stored = await storedBeside(context, referring, value);
+      const query = asked(id, `_has:${source}:${code}:identifier`, value);
+      await mustBeFound(context, query, id);
+      await server.delete(source, stored.id ?? '');
+      const { status } = await server.read(source, stored.id ?? '');
+      if (status !== 404 && status !== 410) {
+        throw new NotApplicable(`the ${source} can be read after its deletion: ${status}`);
+      }
+      await judgeFound(context, query, id, false, `the ${source} has been deleted`);
+    },
+  ),
+);
+
+/** What joins see of writes to the resources on the other side (search.html#chaining, #has, #currency). */
+export const joinedCurrencyChecks: Check[] = [chained, ...reversed];
