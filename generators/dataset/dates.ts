@@ -91,6 +91,11 @@ const ROWS: readonly Row[] = [
     started: '2020-05-04T22:00:00-14:00',
     purpose: 'noon in UTC, from furthest west',
   },
+  {
+    name: 'offset-half-hour',
+    started: '2020-05-05T17:30:00+05:30',
+    purpose: 'noon in UTC, from a zone that is half an hour off',
+  },
   { name: 'none', started: null, purpose: 'no start at all' },
 ];
 

@@ -11,14 +11,20 @@ export interface ReadDate {
 export interface DateReading {
   /** The moments that an asked or stored value stands for; left out: by its precision, in UTC without a zone. */
   range?(text: string): DateRange | undefined;
+  /** As `range`, of stored values alone. */
+  stored?(text: string): DateRange | undefined;
   /** Whether a stored value meets a prefix; undefined: as R4's table says. */
   meets?(prefix: string, asked: ReadDate, stored: ReadDate | undefined): boolean | undefined;
 }
 
 /** Answers `started` by a reading of dates of its own. */
-export function startedReadAs({ range = dateRange, meets }: DateReading) {
-  const readOf = (text: string | undefined): ReadDate | undefined => {
-    const found = text === undefined ? undefined : range(text);
+export function startedReadAs({
+  range = dateRange,
+  stored: storedRange = range,
+  meets,
+}: DateReading) {
+  const readOf = (text: string | undefined, rangeOf = range): ReadDate | undefined => {
+    const found = text === undefined ? undefined : rangeOf(text);
     return text !== undefined && found ? { text, range: found } : undefined;
   };
   return readAnew((criterion): Test | undefined => {
@@ -33,7 +39,7 @@ export function startedReadAs({ range = dateRange, meets }: DateReading) {
       conditions.some((condition) => {
         if (!condition) return false;
         const { prefix, asked } = condition;
-        const stored = readOf(study.started as string | undefined);
+        const stored = readOf(study.started as string | undefined, storedRange);
         return meets?.(prefix, asked, stored) ?? (stored ? usual(prefix, asked, stored) : false);
       });
   });

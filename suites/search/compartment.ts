@@ -113,6 +113,26 @@ function furtherCriteria(context: CheckContext, inside: Query): Query[] {
     });
 }
 
+/** Two values of one parameter that no study of the compartment has both of, the one in it, the other anywhere. */
+function contradiction(
+  context: CheckContext,
+  inside: Query,
+  further: readonly Query[],
+): [Query, Query][] {
+  const found = (query: Query) => expectedSet(context.session, query).must.length;
+  return further
+    .flatMap((one): [Query, Query][] => {
+      const [name] = one[0] ?? [];
+      const subject = ownSubjects.find(({ parameter }) => parameter.code === name);
+      const others = subject ? plainQueries(context, subject) : [];
+      const other = others.find(
+        (two) => found(two) > 0 && found([...inside, ...one, ...two]) === 0,
+      );
+      return other ? [[one, other]] : [];
+    })
+    .slice(0, 1);
+}
+
 /** Compartments that the CapabilityStatement may or may not name: what is in them is settled. */
 const members: Check[] = theirs.flatMap((definition) => {
   const { code } = definition;
@@ -148,6 +168,11 @@ const members: Check[] = theirs.flatMap((definition) => {
         for (const query of further) await judgeIn(context, definition, first, query);
         const [one = [], other = []] = further;
         await judgeIn(context, definition, first, [...one, ...other]);
+        // Both of two values of one parameter have to hold, whichever comes last.
+        for (const [a, b] of contradiction(context, criterion(definition, first), further)) {
+          await judgeIn(context, definition, first, [...a, ...b]);
+          await judgeIn(context, definition, first, [...b, ...a]);
+        }
       },
     ),
     check(

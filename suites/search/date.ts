@@ -153,6 +153,10 @@ export const dateBehaviours: Behaviour[] = [
       return [
         ...neighbours(values).map(([a, b]): Query => [[code, `${a},${b}`]]),
         [[code, `lt${values[0]},gt${values.at(-1)}`]],
+        // A prefix is that of its own value, and of none after it.
+        ...neighbours([...values].sort())
+          .slice(0, 3)
+          .map(([a, b]): Query => [[code, `sa${b},${a}`]]),
       ];
     },
   },

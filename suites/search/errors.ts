@@ -148,11 +148,21 @@ export const errorChecks = [
       if (result.matches.length === 0) {
         throw new NotApplicable('the unknown parameter is taken for one that no study meets');
       }
-      context.judge(result).set({
-        must: [`${SEARCHED}/${id}`],
-        open: [],
-        explain: () => 'only one study has the id that was asked for',
-      });
+      const before = await context.server.search(
+        SEARCHED,
+        [
+          ['x-lightbox', '1'],
+          ['_id', id],
+        ],
+        { headers: { prefer: 'handling=lenient' }, scoped: false },
+      );
+      for (const one of [result, before]) {
+        context.judge(one).set({
+          must: [`${SEARCHED}/${id}`],
+          open: [],
+          explain: () => 'only one study has the id that was asked for',
+        });
+      }
     },
   ),
   check(

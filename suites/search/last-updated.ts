@@ -102,6 +102,36 @@ export const lastUpdatedChecks: Check[] = [
       }
     },
   ),
+  check(
+    'search/_lastUpdated/time-zone',
+    {
+      rule: 'A search by _lastUpdated compares instants, in whatever zone they are written.',
+      requirements: ['search-date-timezone', 'search-lastupdated'],
+      needs,
+      parameter: '_lastUpdated',
+      behaviour: 'time-zone',
+    },
+    async (context) => {
+      const { id, stored: study } = await context.studies.stored();
+      const at = lastUpdated(study);
+      for (const [hours, zone] of [
+        [5, '+05:00'],
+        [-8, '-08:00'],
+      ] as const) {
+        const local = (by: number) =>
+          iso(at + by * MINUTE + hours * 60 * MINUTE).replace('Z', zone);
+        for (const [value, ids] of [
+          [`gt${local(-2)}`, [id]],
+          [`lt${local(2)}`, [id]],
+          [`gt${local(2)}`, []],
+          [`lt${local(-2)}`, []],
+        ] as [string, string[]][]) {
+          const time: [string, string] = ['_lastUpdated', value];
+          await judgeOwn(context, [['_id', id], time], ids, [id]);
+        }
+      }
+    },
+  ),
 ];
 
 /** Last of all, for the study has to be a minute old by then. */

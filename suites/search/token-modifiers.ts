@@ -40,6 +40,27 @@ export const tokenModifiers: Behaviour[] = [
       ]),
   },
   {
+    behaviour: 'value-and-not',
+    requirements: ['search-and-repeat', 'search-token-not'],
+    rule: 'for a value and, with :not, for another one finds the studies that have the one and lack the other.',
+    combines: true,
+    refusable: true,
+    mayFindNothing: true,
+    queries: (code, probes) =>
+      neighbours(tokens(probes))
+        .slice(0, 2)
+        .flatMap(([a, b]): [string, string][][] => [
+          [
+            [code, whole(a)],
+            [`${code}:not`, whole(b)],
+          ],
+          [
+            [`${code}:not`, whole(a)],
+            [code, whole(b)],
+          ],
+        ]),
+  },
+  {
     behaviour: 'text',
     requirements: ['search-token-text'],
     rule: 'with :text looks at the text that goes with the code, from its start, in any letter case.',

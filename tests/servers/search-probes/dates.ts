@@ -1,4 +1,5 @@
 import { found, type Probe, probe, status } from './asking.ts';
+import { afterUpdate } from './looks.ts';
 
 /** Faults in: how dates are compared. */
 export const dates: Record<string, Probe> = {
@@ -55,5 +56,27 @@ export const dates: Record<string, Probe> = {
     found('_lastUpdated=lt2000'),
     [],
     ['a', 'b', 'c', 'd', 'dd', 'e', 'f', 'g', 'long', 'longer'],
+  ),
+  'date-prefix-carried-over': probe(
+    found('started=sa2020-12,2020-05-05'),
+    ['a', 'd', 'f', 'g'],
+    ['c', 'dd', 'f'],
+  ),
+  'offset-minutes-ignored': probe(
+    afterUpdate(
+      'g',
+      { started: '2020-05-05T17:30:00+05:30' },
+      found('started=2020-05-05T12:00:00Z'),
+    ),
+    ['a', 'd', 'g'],
+    ['a', 'd'],
+  ),
+  'last-updated-zone-ignored': probe(
+    async (client) => {
+      const ahead = new Date(Date.now() + 60 * 60_000).toISOString().slice(0, 19);
+      return found(`_id=a&_lastUpdated=lt${ahead}%2B05:00`)(client);
+    },
+    [],
+    ['a'],
   ),
 };

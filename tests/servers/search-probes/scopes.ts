@@ -57,4 +57,9 @@ export const scopes: Record<string, Probe> = {
     ['Encounter/e1', 'ImagingStudy/a'],
     ['ImagingStudy/a'],
   ),
+  'compartment-repeated-last-wins': probe(
+    ids('Patient/p1/ImagingStudy?modality=CT&modality=US'),
+    [],
+    ['ImagingStudy/f'],
+  ),
 };

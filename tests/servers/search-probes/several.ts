@@ -45,4 +45,14 @@ export const several: Record<string, Probe> = {
     ['a', 'b', 'c', 'd', 'g'],
     ['a', 'b', 'c', 'd', 'dd', 'f', 'g'],
   ),
+  'modified-hides-plain': probe(
+    found('modality=CT&modality:not=MR'),
+    ['b', 'c'],
+    ['b', 'c', 'd', 'dd', 'e', 'f', 'g', 'long', 'longer'],
+  ),
+  'criteria-after-unknown-ignored': probe(
+    found('_id=a,b&x-unknown=1&status=cancelled'),
+    ['b'],
+    ['a', 'b'],
+  ),
 };
