@@ -71,8 +71,9 @@ function chain(written: string, value: string, type: string, context: JoinContex
         if (!verdict || verdict.verdict === 'must-not') return [];
         const reason = `${code}: ${found.path} leads to ${at ?? 'a contained resource'}`;
         const reasons = [`${reason}; ${verdict.reasons.join('; ')} (search#chaining)`];
+        if (verdict.verdict === 'open') return { ...verdict, reasons };
         if (inside) return { verdict: 'open' as const, should: 'match' as const, reasons };
-        if (doubt || verdict.verdict === 'open') return { ...verdict, verdict: 'open', reasons };
+        if (doubt) return { ...verdict, verdict: 'open', reasons };
         if (!ambiguous) return { ...verdict, reasons };
         // One that is evaluated is evaluated over all types; refusing it is recommended.
         return { verdict: 'open' as const, should: 'match' as const, reasons };

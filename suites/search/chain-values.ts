@@ -23,7 +23,7 @@ function byBirthDate(patients: readonly Resource[]): Chain[] {
   const target = dated[Math.floor(dated.length / 2)];
   if (!target) return [];
   const date = String(target.birthDate);
-  return [date, date.slice(0, 4), `ge${date}`, `lt${date}`].map((value) => ({
+  return [date, date.slice(0, 4), `ge${date}`, `lt${date}`, `ne${date}`].map((value) => ({
     name: 'patient.birthdate',
     value,
     target,

@@ -96,6 +96,9 @@ describe('chains (search.html#chaining)', () => {
     expect(set.open).toEqual(['ImagingStudy/a']);
     expect(set.judgements.get('ImagingStudy/a')?.should).toBe('match');
     expect(parts([contained], 'patient.family=Doe')).toEqual({});
+    const unknown = expectedSet([contained], 'patient.birthdate=ne1950', { base });
+    expect(unknown.open).toEqual(['ImagingStudy/a']);
+    expect(unknown.judgements.get('ImagingStudy/a')?.should).toBeUndefined();
   });
 
   test('refuses chains that lead nowhere', () => {
