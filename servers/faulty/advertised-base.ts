@@ -42,10 +42,20 @@ function bodyOf(
 }
 
 function withLinksOf(before: Searchset | undefined, after: unknown): { body?: unknown } {
-  if (before?.resourceType !== 'Bundle' || !before.link) return {};
-  const told = after as Searchset;
-  const link = before.link.map((one, at) =>
+  if (before?.resourceType !== 'Bundle') return {};
+  return { body: withLinks(before, after as Searchset) };
+}
+
+/** The links to other pages as they were, in the answers to a batch as well. */
+function withLinks(before: Searchset, told: Searchset): Searchset {
+  const link = before.link?.map((one, at) =>
     one.relation === 'self' ? (told.link?.[at] ?? one) : one,
   );
-  return { body: { ...told, link } };
+  const entry = told.entry?.map((one, at) => {
+    const page = before.entry?.[at]?.resource;
+    return page?.resourceType === 'Bundle' && one.resource
+      ? { ...one, resource: withLinks(page as Searchset, one.resource as Searchset) }
+      : one;
+  });
+  return { ...told, ...(link ? { link } : {}), ...(entry ? { entry } : {}) };
 }

@@ -1,5 +1,12 @@
 import { defineFault } from '../define.ts';
+import { inBatches } from '../search-batch.ts';
+import type { Searchset } from '../search-request.ts';
 import { shaped } from '../searchset-shape.ts';
+
+const selfAlone = (set: Searchset): Searchset => ({
+  ...set,
+  link: set.link?.filter(({ relation }) => relation === 'self') ?? [],
+});
 
 export default defineFault({
   id: 'no-paging',
@@ -7,8 +14,6 @@ export default defineFault({
   breaks: 'Paging is not supported: _count cuts the matches off, and no link leads to the others.',
   requirements: ['search-paging-supported'],
   allowedBy: 'http.html#paging',
-  response: shaped((set) => ({
-    ...set,
-    link: set.link?.filter(({ relation }) => relation === 'self') ?? [],
-  })),
+  response: async (response, request, context) =>
+    shaped(selfAlone)(response, request) ?? inBatches(selfAlone)(response, request, context),
 });
