@@ -1,9 +1,11 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { SearchResult } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { ROOM } from './find.ts';
-import { honoured } from './include-together.ts';
-import { findWith, includesIn, plainSearch } from './included.ts';
+import { honoured, severalIncludes } from './include-together.ts';
+import { findWith, type IncludeSearch, includesIn, plainSearch } from './included.ts';
 import { nameOf } from './joins.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -28,35 +30,46 @@ const byPost = check(
     needs,
   },
   async (context) => {
-    const { server, judge } = context;
     const { search, result } = await honoured(context);
-    const query: Query = [...plainSearch(search.studies), ...search.asked];
-    const sent: Query = [...query, ['_count', String(ROOM)]];
-    const posted = await server.search(SEARCHED, sent, { method: 'POST' });
-    const added = includesIn(result);
-    const missing = added.filter((name) => !includesIn(posted).includes(name));
-    const wrong = posted.entries.filter(
-      ({ resource, mode }) =>
-        resource && added.includes(nameOf(resource)) && mode !== undefined && mode !== 'include',
-    );
-    judge(posted)
-      .status(200)
-      .searchset()
-      .that(wrong.length === 0, {
-        code: 'include-mode',
-        message: `by POST ${wrong.length} of what is included has another mode than include`,
-        expected: 'include',
-        actual: wrong.map(({ mode }) => mode),
-        expression: 'Bundle.entry.search.mode',
-      })
-      .that(missing.length === 0, {
-        code: 'missing-includes',
-        message: `by POST ${missing.length} resources are not included that are by GET: ${missing.join(', ')}`,
-        expected: added,
-        actual: includesIn(posted),
-      });
+    await judgePosted(context, search, result);
+    const several = severalIncludes(context);
+    const all = await findWith(context, several);
+    if (all.answer.status === 200) await judgePosted(context, several, all);
   },
 );
+
+/** That a search by POST includes what the same one included by GET. */
+async function judgePosted(
+  { server, judge }: CheckContext,
+  search: IncludeSearch,
+  result: SearchResult,
+): Promise<void> {
+  const query: Query = [...plainSearch(search.studies), ...search.asked];
+  const sent: Query = [...query, ['_count', String(ROOM)]];
+  const posted = await server.search(SEARCHED, sent, { method: 'POST' });
+  const added = includesIn(result);
+  const missing = added.filter((name) => !includesIn(posted).includes(name));
+  const wrong = posted.entries.filter(
+    ({ resource, mode }) =>
+      resource && added.includes(nameOf(resource)) && mode !== undefined && mode !== 'include',
+  );
+  judge(posted)
+    .status(200)
+    .searchset()
+    .that(wrong.length === 0, {
+      code: 'include-mode',
+      message: `by POST ${wrong.length} of what is included has another mode than include`,
+      expected: 'include',
+      actual: wrong.map(({ mode }) => mode),
+      expression: 'Bundle.entry.search.mode',
+    })
+    .that(missing.length === 0, {
+      code: 'missing-includes',
+      message: `by POST ${missing.length} resources are not included that are by GET: ${missing.join(', ')}`,
+      expected: added,
+      actual: includesIn(posted),
+    });
+}
 
 const besideParts = check(
   'search/_include/beside-parts',

@@ -14,6 +14,7 @@ import {
   includesIn,
   isHonoured,
   judgeIncludes,
+  judgeModes,
   matchesOf,
   plainSearch,
 } from './included.ts';
@@ -166,7 +167,7 @@ const paged = check(
 const matchesOverPages = check(
   'search/_include/matches-over-pages',
   {
-    rule: 'Over pages with includes each match comes once, as it does without them.',
+    rule: 'Over pages with includes each match comes once, as it does without them, and what is included has mode include.',
     requirements: ['search-paging-next', 'search-include'],
     needs,
   },
@@ -180,8 +181,22 @@ const matchesOverPages = check(
     const result = await findWith(context, { ...search, studies }, 2);
     const alone = () => context.server.search(SEARCHED, [...plain, ['_count', '2']]);
     await judgeAsSame(context, plain, result, alone, 2);
+    judgeModes(context, search, result);
   },
 );
+
+/** An include by each parameter, and by the first of them twice. */
+export function severalIncludes(context: CheckContext): IncludeSearch {
+  const parameters = includable.map(({ parameter }) => parameter);
+  const studies = [
+    ...new Set(parameters.flatMap((one) => tellingStudies(context, one).slice(0, 2))),
+  ];
+  return {
+    studies,
+    asked: askedBy(...parameters, ...parameters.slice(0, 1)),
+    companionsOf: companionsByAll(context, parameters),
+  };
+}
 
 const several = check(
   'search/_include/several',
@@ -191,17 +206,7 @@ const several = check(
     needs,
   },
   async (context) => {
-    const parameters = includable.map(({ parameter }) => parameter);
-    const studies = [
-      ...new Set(parameters.flatMap((one) => tellingStudies(context, one).slice(0, 2))),
-    ];
-    const [one] = parameters;
-    await judgeIncludes(context, {
-      studies,
-      // The first of them twice.
-      asked: askedBy(...parameters, ...(one ? [one] : [])),
-      companionsOf: companionsByAll(context, parameters),
-    });
+    await judgeIncludes(context, severalIncludes(context));
   },
 );
 

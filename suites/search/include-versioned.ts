@@ -29,19 +29,30 @@ interface Versioned {
   first: string;
 }
 
-async function newTarget({ server, session }: CheckContext, type: string) {
+/** @throws {NotApplicable} if the server does not store it */
+export async function newTarget({ server, session }: CheckContext, type: string) {
   const sent = markRun({ resourceType: type, active: false } as Resource, session.runId);
   const id = idOf(await server.create(sent));
   const read = id === undefined ? undefined : await server.read(type, id);
-  const version = read?.resource?.meta?.versionId;
-  if (!id || !read || version === undefined || read.resource?.active !== false) {
-    throw new NotApplicable(`the server keeps no version of a ${type}`);
+  if (!id || read?.resource?.active !== false) {
+    throw new NotApplicable(`the server stores no ${type}`);
   }
-  return { id, read, version };
+  return { id, read };
+}
+
+/** @throws {NotApplicable} if the server has none of them */
+export function targetFor({ session }: CheckContext): Target {
+  const target = targets.find(({ type }) => session.target.types.includes(type));
+  if (!target) throw new NotApplicable('the server has nothing that studies refer to');
+  return target;
 }
 
 /** A study with this reference; whether and how it is kept. */
-async function referringStudy(context: CheckContext, { content, code }: Target, reference: string) {
+export async function referringStudy(
+  context: CheckContext,
+  { content, code }: Target,
+  reference: string,
+) {
   const { server, studies } = context;
   const created = await server.create(
     studies.mark({ ...studies.one(), ...content({ reference }) }),
@@ -55,7 +66,7 @@ async function referringStudy(context: CheckContext, { content, code }: Target, 
 }
 
 /** The search for a study and what it refers to, once the study is found. */
-function withIncluded(context: CheckContext, { code }: Target, study: string) {
+export function withIncluded(context: CheckContext, { code }: Target, study: string) {
   const query = `_id=${study}&_include=${SEARCHED}:${code}`;
   return eventually(
     context,
@@ -66,16 +77,17 @@ function withIncluded(context: CheckContext, { code }: Target, study: string) {
 
 type Found = Awaited<ReturnType<typeof withIncluded>>;
 
-const entriesOf = ({ entries }: Found, type: string, id: string) =>
+export const entriesOf = ({ entries }: Found, type: string, id: string) =>
   entries.filter(({ resource }) => resource?.resourceType === type && resource.id === id);
 
 /** @throws {NotApplicable} if the server keeps no versions, no references to them, or includes nothing */
 async function versioned(context: CheckContext): Promise<Versioned> {
-  const { server, session } = context;
-  const target = targets.find(({ type }) => session.target.types.includes(type));
-  if (!target) throw new NotApplicable('the server has nothing that studies refer to');
+  const { server } = context;
+  const target = targetFor(context);
   const { type } = target;
-  const { id, read, version } = await newTarget(context, type);
+  const { id, read } = await newTarget(context, type);
+  const version = read.resource?.meta?.versionId;
+  if (version === undefined) throw new NotApplicable(`the server keeps no version of a ${type}`);
   const reference = `${type}/${id}`;
   const plain = await referringStudy(context, target, reference);
   const study = await referringStudy(context, target, `${reference}/_history/${version}`);

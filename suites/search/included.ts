@@ -104,7 +104,6 @@ export async function judgeIncludes(context: CheckContext, search: IncludeSearch
   const open = new Set(expected.flatMap((one) => one.open));
   const found = includesIn(result);
   const missing = [...must].filter((name) => !found.includes(name));
-  const wrongMode = companions(result).filter(({ mode }) => mode !== 'include');
   judge(result)
     .searchset()
     .that(missing.length === 0, {
@@ -112,19 +111,31 @@ export async function judgeIncludes(context: CheckContext, search: IncludeSearch
       message: `${shown(search.asked)}: ${missing.length} of ${must.size} resources are not included: ${missing.join(', ')}`,
       expected: [...must],
       actual: found,
-    })
-    .that(wrongMode.length === 0, {
-      code: 'include-mode',
-      message: `${shown(search.asked)}: ${wrongMode.length} of what is included has another mode than include`,
-      expected: 'include',
-      actual: wrongMode.map(({ mode, resource }) => `${resource?.resourceType}: ${mode}`),
-      expression: 'Bundle.entry.search.mode',
     });
+  judgeModes(context, search, result);
   judgeOnce(context, result);
   const surplus = found.filter((name) => !must.has(name) && !open.has(name));
   if (surplus.length > 0) await judgeSurplus(context, search, result, surplus);
   const plain = plainSearch(search.studies);
   await judgeAsSame(context, plain, result, () => find(context, plain), ROOM);
+}
+
+/** What is included has mode include, on whichever page (search.html#include). */
+export function judgeModes(
+  { judge }: CheckContext,
+  { asked }: IncludeSearch,
+  result: SearchResult,
+): void {
+  const wrong = companions(result).filter(({ mode }) => mode !== 'include');
+  judge(result).that(wrong.length === 0, {
+    code: 'include-mode',
+    message: `${shown(asked)}: ${wrong.length} of what is included has another mode than include`,
+    expected: 'include',
+    actual: wrong.map(
+      ({ mode, resource, page }) => `page ${page}, ${resource?.resourceType}: ${mode}`,
+    ),
+    expression: 'Bundle.entry.search.mode',
+  });
 }
 
 /** Whether anything was included at all; what is listed and not honoured is a warning. */
