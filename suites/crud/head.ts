@@ -6,7 +6,12 @@ import { check } from '../check.ts';
 const needs = { interactions: ['create', 'read'] };
 
 /** Judges the answer to a HEAD by the one to the GET of the same URL. */
-async function judgeHead({ server, judge }: CheckContext, path: string, get: Answer) {
+export async function judgeHead(
+  { server, judge }: CheckContext,
+  path: string,
+  get: Answer,
+  sameHeaders: readonly string[] = ['etag', 'last-modified', 'content-type'],
+) {
   const head = await server.send({ method: 'HEAD', path });
   if (head.status >= 400) {
     const alike = get.status < 400 ? [] : ([404, 410] as const);
@@ -21,7 +26,7 @@ async function judgeHead({ server, judge }: CheckContext, path: string, get: Ans
       expected: 'no body',
       actual: head.text.slice(0, 200),
     });
-  for (const name of ['etag', 'last-modified', 'content-type']) {
+  for (const name of sameHeaders) {
     judge.should(head).that(head.headers[name] === get.headers[name], {
       code: 'head-header',
       message: `${name} of HEAD differs from that of GET`,

@@ -4,8 +4,8 @@ import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { neighbours, type Query, type Subject } from './behaviour.ts';
 import { expectedSet, probesOf, seededStudies } from './expected.ts';
-import { ROOM } from './find.ts';
-import { isRefusal, judgeSet } from './found.ts';
+import { find, ROOM } from './find.ts';
+import { isRefusal, judgeAsSame, judgeSet } from './found.ts';
 import { nameOf, ownCriteria, referencesOf, targetsIn, targetTypes } from './joins.ts';
 import { isLeftOut, judgeOptional } from './optional.ts';
 import { mayRepeat } from './shape.ts';
@@ -258,6 +258,39 @@ const untyped = references
     ),
   );
 
+const SORT = 'started';
+
+const sorted = check(
+  'search/_sort/with-chain',
+  {
+    rule: 'Sorting the studies that a chain finds loses none of them, also where they have nothing to sort by.',
+    requirements: ['search-sort-does-not-filter', 'search-chain'],
+    needs: needs(SORT),
+  },
+  async (context) => {
+    const { session, server } = context;
+    const isUndated = (name: string) =>
+      seededStudies(session).some((study) => nameOf(study) === name && study[SORT] === undefined);
+    let reason = nothingChained();
+    for (const { name, value } of references.flatMap((subject) => oneStep(context, subject))) {
+      const query: Query = [[name, value]];
+      if (!expectedSet(session, query).must.some(isUndated)) continue;
+      for (const rule of [SORT, `-${SORT}`]) {
+        const result = await find(context, [...query, ['_sort', rule]]);
+        if (isRefusal(result) || isLeftOut(result, name)) {
+          reason = new NotApplicable(
+            `refused or ignored, as R4 allows: ${name} with _sort=${rule}`,
+          );
+          break;
+        }
+        await judgeAsSame(context, query, result, () => find({ server }, query), ROOM);
+        if (rule !== SORT) return;
+      }
+    }
+    throw reason;
+  },
+);
+
 /** Chains: criteria about what studies refer to (search.html#chaining). */
 export const chainChecks: Check[] = [
   ...perSubject,
@@ -265,4 +298,5 @@ export const chainChecks: Check[] = [
   ...withOwn,
   ...independent,
   ...untyped,
+  sorted,
 ];

@@ -133,6 +133,20 @@ function contradiction(
     .slice(0, 1);
 }
 
+/** A search for one of two values, each of which studies outside of the compartment have as well. */
+function severalValues(context: CheckContext, inside: Query): Query | undefined {
+  const { session } = context;
+  const isOutside = (query: Query) =>
+    expectedSet(session, query).must.length >
+    expectedSet(session, [...inside, ...query]).must.length;
+  for (const subject of ownSubjects.filter(({ parameter }) => parameter.type === 'token')) {
+    const queries = plainQueries(context, subject).filter(isOutside);
+    const [[[name, one] = ['', '']] = [], [[, other] = ['', '']] = []] = queries;
+    if (one !== '' && other !== '') return [[name, `${one},${other}`]];
+  }
+  return undefined;
+}
+
 /** Compartments that the CapabilityStatement may or may not name: what is in them is settled. */
 const members: Check[] = theirs.flatMap((definition) => {
   const { code } = definition;
@@ -173,6 +187,8 @@ const members: Check[] = theirs.flatMap((definition) => {
           await judgeIn(context, definition, first, [...a, ...b]);
           await judgeIn(context, definition, first, [...b, ...a]);
         }
+        const several = severalValues(context, criterion(definition, first));
+        if (several) await judgeIn(context, definition, first, several);
       },
     ),
     check(
@@ -200,6 +216,28 @@ const members: Check[] = theirs.flatMap((definition) => {
         const [first] = referredTo(context, code, codes);
         if (!first) throw nothing();
         await judgeIn(context, definition, first, [], 'GET', SMALL_PAGE);
+      },
+    ),
+    check(
+      `search/_compartment/${name}-full-urls`,
+      {
+        rule: `In the compartment of a ${code} a study has a fullUrl that leads to it, not through the compartment.`,
+        requirements: ['bundle-fullurl-agrees-with-id', 'search-compartment-patient'],
+        needs,
+      },
+      async (context) => {
+        const [first] = referredTo(context, code, codes);
+        if (!first) throw nothing();
+        const result = await searchIn(context, code, idOf(first), []);
+        if (isUnsupported(result)) {
+          throw new NotApplicable(`the server does not search in the compartment of a ${code}`);
+        }
+        context
+          .judge(result)
+          .status(200)
+          .fhirpath('entry.fullUrl.all(contains(%path).not())', 'fullUrls are those of studies', {
+            path: `/${first}/${SEARCHED}`,
+          });
       },
     ),
     check(

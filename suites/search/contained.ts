@@ -117,6 +117,10 @@ export const containedChecks: Check[] = [
           open: [],
           explain: () => 'only a study inside another resource has this identifier',
         });
+        if (result.matches.length > 0) continue;
+        context
+          .judge(result)
+          .fhirpath('total.empty() or total = 0', 'it is not counted in the total');
       }
     },
   ),

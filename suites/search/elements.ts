@@ -89,5 +89,35 @@ const mandatory = check(
   },
 );
 
+const passing = check(
+  'search/_elements/passing',
+  {
+    rule: 'A study that a search gave in part is whole in the same search without _elements or _summary.',
+    requirements: ['search-no-side-effects', 'search-returned-resources-match'],
+    needs,
+  },
+  async (context) => {
+    const { stored, names } = optional(context);
+    const all = rootElements.map(({ path }) => lastName(path));
+    for (const control of [
+      ['_elements', mandatoryNames[0] ?? ''],
+      ['_summary', 'true'],
+    ] as [string, string][]) {
+      const whole = await partOf(context, stored);
+      await partOf(context, stored, control);
+      const after = await partOf(context, stored);
+      const lost = names.filter((name) => after.given[name] === undefined);
+      // What it gives in part without being asked, it gives so at all times.
+      const isUsual = lostNames(whole).join() === lostNames(after).join();
+      context.judge(after.result).that(isUsual || lost.length === 0, {
+        code: 'elements-missing',
+        message: `after a search with ${control.join('=')} the same without it lacks ${lost.join(', ')}`,
+        expected: all.filter((name) => stored[name] !== undefined),
+        actual: Object.keys(after.given),
+      });
+    }
+  },
+);
+
 /** Elements that are asked for by name (search.html#elements). */
-export const elementsChecks: Check[] = [alone, several, mandatory];
+export const elementsChecks: Check[] = [alone, several, mandatory, passing];

@@ -1,4 +1,5 @@
 import type { Check } from '../../fixtures/check.ts';
+import { batchChecks } from './batch.ts';
 import { bundleChecks } from './bundle.ts';
 import { chainChecks } from './chain.ts';
 import { chainQualifiedChecks } from './chain-qualified.ts';
@@ -18,6 +19,7 @@ import { hasChecks } from './has.ts';
 import { includeChecks } from './include.ts';
 import { includeAskedChecks } from './include-asked.ts';
 import { includeIteratedChecks } from './include-iterated.ts';
+import { includeStoredChecks } from './include-stored.ts';
 import { includeTogetherChecks } from './include-together.ts';
 import { includeVersionedChecks } from './include-versioned.ts';
 import { joinedCurrencyChecks } from './joined-currency.ts';
@@ -25,8 +27,10 @@ import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
 import { matrixChecks } from './matrix.ts';
 import { metamorphicChecks } from './metamorphic.ts';
 import { modifierChecks } from './modifiers.ts';
+import { negotiationChecks } from './negotiation.ts';
 import { ownValueChecks } from './own-values.ts';
 import { pagingChecks } from './paging.ts';
+import { pagingAskedChecks } from './paging-asked.ts';
 import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
 import { resultChecks } from './result.ts';
@@ -48,10 +52,12 @@ export const searchChecks: Check[] = [
   ...clientIdChecks,
   ...lastUpdatedChecks,
   ...storedChecks,
+  ...negotiationChecks,
   ...storedAbsoluteChecks,
   ...bundleChecks,
   ...resultChecks,
   ...pagingChecks,
+  ...pagingAskedChecks,
   ...totalChecks,
   ...containedChecks,
   ...uriChecks,
@@ -79,6 +85,7 @@ export const searchChecks: Check[] = [
   ...includeAskedChecks,
   ...includeIteratedChecks,
   ...includeVersionedChecks,
+  ...includeStoredChecks,
   ...revincludeChecks,
   ...sortChecks,
   ...summaryChecks,
@@ -86,5 +93,6 @@ export const searchChecks: Check[] = [
   ...compartmentChecks,
   ...compartmentUpdatedChecks,
   ...systemChecks,
+  ...batchChecks,
   ...agedChecks,
 ];

@@ -76,7 +76,7 @@ const criteriaChecks: Check[] = subjects.map((subject) => {
 const PAIRS = 3;
 
 /** Pairs of criteria that have the most matches in common, each of which alone has more. */
-function broadPairs(context: CheckContext): Query[] {
+export function broadPairs(context: CheckContext): Query[] {
   const size = (query: Query) => expectedSet(context.session, query).must.length;
   const broadest = ownSubjects.flatMap((subject) => {
     const [query] = plainQueries(context, subject).sort((a, b) => size(b) - size(a));
@@ -190,12 +190,17 @@ export const pagingChecks: Check[] = [
       needs,
     },
     async ({ server, judge }) => {
-      const sent = [1, 2, SIZE].flatMap((count) =>
-        (['GET', 'POST'] as const).map((method) => ({ count, method })),
-      );
-      for (const { count, method } of sent) {
-        const query: Query = [['_count', String(count)]];
-        const { answer } = await server.search(SEARCHED, query, { method, maxPages: 1 });
+      const available: Query = [['status', 'available']];
+      const sent = [1, 2, SIZE].flatMap((count) => {
+        const asked: Query = [['_count', String(count)]];
+        return [
+          { count, query: asked, how: {} },
+          { count, query: asked, how: { method: 'POST' as const } },
+          { count, query: available, how: { method: 'POST' as const, inUrl: asked } },
+        ];
+      });
+      for (const { count, query, how } of sent) {
+        const { answer } = await server.search(SEARCHED, query, { ...how, maxPages: 1 });
         judge(answer)
           .status(200)
           .that(matchesOn(answer) <= count, {
@@ -242,30 +247,44 @@ export const pagingChecks: Check[] = [
   check(
     'search/paging/count-zero',
     {
-      rule: 'With _count=0 there are no matches, and a total that is right where it is given.',
+      rule: 'With _count=0 there are no matches and no includes, and a total that is right where it is given.',
       requirements: ['search-count-zero'],
       needs,
     },
-    async ({ server, session, judge }) => {
-      const { answer } = await server.search(SEARCHED, [['_count', '0']], { maxPages: 1 });
-      const n = expectedSet(session, ALL).must.length;
-      judge(answer)
-        .status(200)
-        .that(matchesOn(answer) === 0, {
-          code: 'count-exceeded',
-          message: `the page has ${matchesOn(answer)} matches with _count=0`,
-          expected: 0,
-          actual: matchesOn(answer),
-        });
-      judge(answer).fhirpath(
-        "link.where(relation in ('next' | 'previous' | 'prev' | 'last')).empty()",
-        'there are no links to other pages',
-      );
-      if (session.target.scope.kind === 'none') return;
-      judge(answer).fhirpath('total.empty() or total = %n', 'the total is the number of matches', {
-        n,
-      });
-      judge.should(answer).fhirpath('total.exists()', 'there is a total');
+    async (context) => {
+      for (const method of ['GET', 'POST'] as const) await judgeCountZero(context, [], method);
+      await judgeCountZero(context, [['_include', `${SEARCHED}:subject`]], 'GET');
     },
   ),
 ];
+
+/** With _count=0, and with what more is asked for: which the server may refuse. */
+async function judgeCountZero(
+  { server, session, judge }: CheckContext,
+  more: Query,
+  method: 'GET' | 'POST',
+): Promise<void> {
+  const query: Query = [['_count', '0'], ...more];
+  const result = await server.search(SEARCHED, query, { maxPages: 1, method });
+  if (more.length > 0 && isRefusal(result)) return;
+  const { answer } = result;
+  judge(answer)
+    .status(200)
+    .that(matchesOn(answer) === 0, {
+      code: 'count-exceeded',
+      message: `the page has ${matchesOn(answer)} matches with _count=0`,
+      expected: 0,
+      actual: matchesOn(answer),
+    })
+    .fhirpath("entry.where(search.mode = 'include').empty()", 'nothing is included')
+    .fhirpath(
+      "link.where(relation in ('next' | 'previous' | 'prev' | 'last')).empty()",
+      'there are no links to other pages',
+    );
+  if (session.target.scope.kind === 'none') return;
+  const n = expectedSet(session, ALL).must.length;
+  judge(answer).fhirpath('total.empty() or total = %n', 'the total is the number of matches', {
+    n,
+  });
+  judge.should(answer).fhirpath('total.exists()', 'there is a total');
+}

@@ -1,5 +1,5 @@
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
-import type { Answer } from '../../fixtures/client.ts';
+import type { Answer, SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { differences } from '../../fixtures/difference.ts';
 import { eventually } from '../../fixtures/eventually.ts';
@@ -98,7 +98,7 @@ export const storedChecks: Check[] = [
   check(
     'search/result/total-after-deletion',
     {
-      rule: 'A deleted study no longer counts in the total of a search that found it.',
+      rule: 'A deleted study no longer counts in the total of a search that found it, nor does a list of ids find it.',
       requirements: ['search-total-semantics', 'rest-delete-then-not-searchable'],
       needs: {
         interactions: [...needs.interactions, 'delete'],
@@ -137,6 +137,18 @@ export const storedChecks: Check[] = [
         .fhirpath('total.empty() or total = %left', 'the total is that of the studies left', {
           left: result.matches.length,
         });
+      const hasDeleted = ({ matches }: SearchResult) => matches.some(({ id }) => id === ids[0]);
+      const listed = await eventually(
+        context,
+        () => server.search(SEARCHED, [['_id', ids.join(',')]], { scoped: false }),
+        (found) => !hasDeleted(found),
+      );
+      context.judge(listed).that(!hasDeleted(listed), {
+        code: 'extra-matches',
+        message: `the deleted study ${ids[0]} is found by a list of ids`,
+        expected: ids.slice(1),
+        actual: listed.matches.map(({ id }) => id),
+      });
     },
   ),
   check(
@@ -187,8 +199,12 @@ export const storedChecks: Check[] = [
   check(
     'search/result/current-version',
     {
-      rule: 'After an update a match is the study as it is now.',
-      requirements: ['search-returned-resources-match', 'rest-id-same-everywhere'],
+      rule: 'After an update a match is the study as it is now, under a fullUrl without a version.',
+      requirements: [
+        'search-returned-resources-match',
+        'rest-id-same-everywhere',
+        'bundle-fullurl-not-versioned',
+      ],
       needs: { ...needs, interactions: [...needs.interactions, 'update'] },
     },
     async (context) => {
@@ -206,6 +222,10 @@ export const storedChecks: Check[] = [
           "entry.resource.where(id = %id).status = 'available'",
           'the match is the study after its update',
           { id },
+        )
+        .fhirpath(
+          "entry.fullUrl.all(contains('/_history/').not())",
+          'no fullUrl names the version',
         );
     },
   ),

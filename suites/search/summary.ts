@@ -9,6 +9,7 @@ import type { Query } from './behaviour.ts';
 import { expectedSet, seededStudies } from './expected.ts';
 import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame } from './found.ts';
+import { shown } from './matrix.ts';
 import {
   allPaths,
   lastName,
@@ -47,20 +48,19 @@ export function richest(
 }
 
 /**
- * One study as a search with `_summary` or `_elements` gives it.
+ * One study as a search gives it, with `_summary` or `_elements` if need be.
  * @throws {NotApplicable} if that is refused, {NotTestable} if the study is not found
  */
 export async function partOf(
   { server }: CheckContext,
   stored: Resource,
-  control: [name: string, value: string],
+  ...controls: Query
 ): Promise<Part> {
-  const query: Query = [['_id', String(stored.id)], control];
-  const result = await server.search(SEARCHED, query);
-  if (isRefusal(result)) throw new NotApplicable(`${control.join('=')} is refused`);
+  const asked = shown(controls);
+  const result = await server.search(SEARCHED, [['_id', String(stored.id)], ...controls]);
+  if (isRefusal(result)) throw new NotApplicable(`${asked} is refused`);
   const given = result.matches.find(({ id }) => id === stored.id);
-  if (!given)
-    throw new NotTestable(`the study ${stored.id} is not found with ${control.join('=')}`);
+  if (!given) throw new NotTestable(`the study ${stored.id} is not found with ${asked}`);
   if (given.meta?.versionId !== stored.meta?.versionId) {
     throw new NotTestable(`the study ${stored.id} has another version by now`);
   }
@@ -176,6 +176,8 @@ export function judgeUnchanged({ judge }: CheckContext, part: Part, names: reado
   });
 }
 
+const rootPaths = rootElements.map(({ path }) => path);
+
 const summaryFalse = check(
   'search/_summary/false',
   {
@@ -184,16 +186,18 @@ const summaryFalse = check(
     needs,
   },
   async (context) => {
-    const part = await partOf(context, study(context), ['_summary', 'false']);
-    const all = rootElements.map(({ path }) => lastName(path));
-    judgeHas(context, part, all, 'what _summary=false gives');
-    judgeUnchanged(context, part, all);
-    context.judge(part.result).that(isSubsetted(part.stored) || !isSubsetted(part.given), {
-      code: 'tagged-subsetted',
-      message: 'with _summary=false the study has the tag SUBSETTED',
-      expected: 'no such tag',
-      actual: part.given.meta?.tag ?? null,
-    });
+    for (const stored of havingAll(context, rootPaths)) {
+      const part = await partOf(context, stored, ['_summary', 'false']);
+      const all = rootElements.map(({ path }) => lastName(path));
+      judgeHas(context, part, all, 'what _summary=false gives');
+      judgeUnchanged(context, part, all);
+      context.judge(part.result).that(isSubsetted(part.stored) || !isSubsetted(part.given), {
+        code: 'tagged-subsetted',
+        message: 'with _summary=false the study has the tag SUBSETTED',
+        expected: 'no such tag',
+        actual: part.given.meta?.tag ?? null,
+      });
+    }
   },
 );
 

@@ -5,7 +5,7 @@ import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { find, ROOM } from './find.ts';
-import { isCutOff, namesIn, notJudged } from './found.ts';
+import { isCutOff, isRefusal, namesIn, notJudged } from './found.ts';
 import { queriesOf } from './matrix.ts';
 import { nothingToFind } from './nothing.ts';
 import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
@@ -83,4 +83,66 @@ async function judgeTotal(context: CheckContext, query: Query, page: Answer): Pr
   });
 }
 
-export const totalChecks: Check[] = perParameter;
+/** What `_total` may ask for that leaves a total no less right (search.html#total): a rough one may be wrong. */
+const asked = check(
+  'search/_total/right',
+  {
+    rule: 'With _total=none or _total=accurate a total, where there is one, is the number of matches over all pages.',
+    requirements: ['search-total-semantics'],
+    needs,
+  },
+  async (context) => {
+    const { server, session } = context;
+    if (session.target.scope.kind === 'none') {
+      throw new NotApplicable('searches cannot be narrowed to the studies of this run');
+    }
+    let judged = 0;
+    for (const value of ['none', 'accurate']) {
+      const query: Query = [
+        ['_total', value],
+        ['_count', '2'],
+      ];
+      const result = await server.search(SEARCHED, query, { maxPages: 2 });
+      if (isRefusal(result)) continue;
+      for (const page of result.pages) {
+        if (context.judge(page).status(200).ok) await judgeTotal(context, [], page);
+      }
+      judged += 1;
+    }
+    if (judged === 0) throw new NotApplicable('_total is refused');
+  },
+);
+
+/** The search for one of two values that most studies have both of. */
+function overlapping(context: CheckContext): Query | undefined {
+  const subject = subjects.find(({ parameter }) => parameter.code === 'modality');
+  const or = subject && behavioursOf(subject).find(({ behaviour }) => behaviour === 'or');
+  const shared = ([[name, value] = ['', '']]: Query) =>
+    value
+      .split(/(?<!\\),/)
+      .reduce((sum, one) => sum + size(context, [[name, one]]), -size(context, [[name, value]]));
+  const queries = or ? queriesOf(context, subject, or) : [];
+  return queries.filter((query) => shared(query) > 0).sort((a, b) => shared(b) - shared(a))[0];
+}
+
+const once = check(
+  'search/_summary/count-of-overlap',
+  {
+    rule: 'With _summary=count a study that has two of the values searched for counts once.',
+    requirements: ['search-summary-count', 'search-total-semantics', 'search-or-comma'],
+    needs: { ...needs, parameters: ['modality'] },
+  },
+  async (context) => {
+    const { server, session, judge } = context;
+    if (session.target.scope.kind === 'none') {
+      throw new NotApplicable('searches cannot be narrowed to the studies of this run');
+    }
+    const query = overlapping(context);
+    if (!query) throw new NotApplicable('no stored study has two modalities');
+    const result = await server.search(SEARCHED, [...query, ['_summary', 'count']]);
+    if (isRefusal(result)) throw new NotApplicable('_summary is refused');
+    if (judge(result).searchset().ok) await judgeTotal(context, query, result.answer);
+  },
+);
+
+export const totalChecks: Check[] = [...perParameter, asked, once];

@@ -229,6 +229,15 @@ const severalInSelfLink: Check = check(
         expected: several.map(([name, value]) => `${name}=${value}`),
         actual: self,
       });
+      const [first = '', ...others] = ['available', 'cancelled'].filter((one) =>
+        self.includes(one),
+      );
+      context.judge(result).that(first === '' || others.length > 0, {
+        code: 'self-link-value',
+        message: `of status=available,cancelled the self link shows ${first} alone: ${self}`,
+        expected: 'both values',
+        actual: self,
+      });
     }
   },
 );

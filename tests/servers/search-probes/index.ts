@@ -1,6 +1,8 @@
 import { afterWrites } from './after-writes.ts';
 import type { Probe } from './asking.ts';
 import { bundles } from './bundles.ts';
+import { companionsGone } from './companions-gone.ts';
+import { controls } from './controls.ts';
 import { corners } from './corners.ts';
 import { dates } from './dates.ts';
 import { elements } from './elements.ts';
@@ -36,4 +38,6 @@ export const searchProbes: Record<string, Probe> = {
   ...joins,
   ...scopes,
   ...realServers,
+  ...controls,
+  ...companionsGone,
 };

@@ -1,0 +1,63 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { check } from '../check.ts';
+import type { Query } from './behaviour.ts';
+import { expectedSet, seededStudies } from './expected.ts';
+import { find } from './find.ts';
+import { judgeAsSame, judgeFound } from './found.ts';
+import { broadPairs } from './paging.ts';
+import { SEARCHED } from './subjects.ts';
+
+const needs = { interactions: ['search-type'], dataset: 'searched' as const };
+
+/** Enough for a third page. */
+const LISTED = 5;
+
+const list = check(
+  'search/_id/list-paged',
+  {
+    rule: 'The pages of a search for a list of ids hold each of these studies, once.',
+    requirements: ['search-paging-next', 'search-id-always-supported', 'search-or-comma'],
+    needs: { ...needs, parameters: ['_id'] },
+    parameter: '_id',
+    behaviour: 'list-paged',
+  },
+  async (context) => {
+    const ids = seededStudies(context.session).map(({ id }) => id);
+    const query: Query = [['_id', ids.slice(0, LISTED).join(',')]];
+    const result = await context.server.search(SEARCHED, [...query, ['_count', '2']]);
+    await judgeFound(context, query, result, 2);
+  },
+);
+
+/** By the parameters in the form alone a page would have other studies, and by those in the URL as well. */
+const inBoth = check(
+  'search/paging/url-and-body',
+  {
+    rule: 'Every page of a search by POST keeps the parameters of the URL and those of the form.',
+    requirements: ['search-paging-next', 'search-post-url-plus-body'],
+    needs,
+  },
+  async (context: CheckContext) => {
+    const pairs = broadPairs(context).filter(
+      ([one, other]) => one && other && expectedSet(context.session, [one, other]).must.length > 1,
+    );
+    const [[one, other] = []] = pairs;
+    if (!one || !other) throw new NotApplicable('no two parameters have matches in common');
+    for (const [url, form] of [
+      [one, other],
+      [other, one],
+    ]) {
+      if (!url || !form) continue;
+      const result = await context.server.search(SEARCHED, [form, ['_count', '1']], {
+        method: 'POST',
+        inUrl: [url],
+      });
+      const query: Query = [url, form];
+      await judgeAsSame(context, query, result, () => find(context, query), 1);
+    }
+  },
+);
+
+/** Pages of searches that are asked for in ways of their own (http.html#paging). */
+export const pagingAskedChecks: Check[] = [list, inBoth];
