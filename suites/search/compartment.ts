@@ -19,16 +19,16 @@ const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 const definitions = compartmentDefinitions();
 
 /** The compartments that studies are in, and by which parameters. */
-const theirs = definitions.filter(({ members }) => (members[SEARCHED] ?? []).length > 0);
+export const theirs = definitions.filter(({ members }) => (members[SEARCHED] ?? []).length > 0);
 const others = definitions.filter(({ members }) => (members[SEARCHED] ?? []).length === 0);
 
 type Method = 'GET' | 'POST';
 
 /** So few that what a compartment holds takes several pages. */
-const SMALL_PAGE = 3;
+export const SMALL_PAGE = 3;
 
 /** Searches the studies in a compartment. */
-function searchIn(
+export function searchIn(
   { server }: CheckContext,
   compartment: string,
   id: string,
@@ -41,7 +41,11 @@ function searchIn(
 }
 
 /** The seeded resources of a type that studies refer to by any parameter, those that most refer to first. */
-function referredTo({ session }: CheckContext, type: string, codes?: readonly string[]): string[] {
+export function referredTo(
+  { session }: CheckContext,
+  type: string,
+  codes?: readonly string[],
+): string[] {
   const counts = new Map<string, number>();
   const parameters = ownSubjects
     .map(({ parameter }) => parameter)
@@ -55,7 +59,7 @@ function referredTo({ session }: CheckContext, type: string, codes?: readonly st
   return [...counts].sort(([, one], [, other]) => other - one).map(([name]) => name);
 }
 
-const idOf = (name: string) => name.slice(name.indexOf('/') + 1);
+export const idOf = (name: string) => name.slice(name.indexOf('/') + 1);
 
 /** Whether the CapabilityStatement names a compartment. */
 function isDeclared({ target }: Session, compartment: string): boolean {
@@ -70,7 +74,7 @@ export function isUnsupported(result: SearchResult): boolean {
 }
 
 /** What is equal to being in the compartment: one of its parameters. */
-function criterion({ members }: CompartmentDefinition, name: string): Query {
+export function criterion({ members }: CompartmentDefinition, name: string): Query {
   const [code = ''] = members[SEARCHED] ?? [];
   return [[code, name]];
 }
@@ -216,28 +220,6 @@ const members: Check[] = theirs.flatMap((definition) => {
         const [first] = referredTo(context, code, codes);
         if (!first) throw nothing();
         await judgeIn(context, definition, first, [], 'GET', SMALL_PAGE);
-      },
-    ),
-    check(
-      `search/_compartment/${name}-full-urls`,
-      {
-        rule: `In the compartment of a ${code} a study has a fullUrl that leads to it, not through the compartment.`,
-        requirements: ['bundle-fullurl-agrees-with-id', 'search-compartment-patient'],
-        needs,
-      },
-      async (context) => {
-        const [first] = referredTo(context, code, codes);
-        if (!first) throw nothing();
-        const result = await searchIn(context, code, idOf(first), []);
-        if (isUnsupported(result)) {
-          throw new NotApplicable(`the server does not search in the compartment of a ${code}`);
-        }
-        context
-          .judge(result)
-          .status(200)
-          .fhirpath('entry.fullUrl.all(contains(%path).not())', 'fullUrls are those of studies', {
-            path: `/${first}/${SEARCHED}`,
-          });
       },
     ),
     check(

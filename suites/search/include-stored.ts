@@ -6,6 +6,7 @@ import { idOf } from '../../fixtures/studies.ts';
 import { markRun } from '../../generators/run-mark.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
+import { put } from '../crud/put.ts';
 import { advertisedBase } from './expected.ts';
 import {
   entriesOf,
@@ -23,14 +24,43 @@ const needsDelete = { ...needs, interactions: [...needs.interactions, 'delete'] 
 async function included(context: CheckContext) {
   const target = targetFor(context);
   const { type } = target;
-  const { id } = await newTarget(context, type);
+  const { id, read } = await newTarget(context, type);
   const study = await referringStudy(context, target, `${type}/${id}`);
   const shown = await withIncluded(context, target, study);
   if (entriesOf(shown, type, id).length === 0) {
     throw new NotApplicable(`the server includes nothing by ${target.code}`);
   }
-  return { target, type, id, study };
+  return { target, type, id, study, read };
 }
+
+const current = check(
+  'search/_include/current-version',
+  {
+    rule: 'An include by a reference that names no version brings the resource as it is now.',
+    requirements: ['search-include'],
+    needs: { ...needs, interactions: [...needs.interactions, 'update'] },
+  },
+  async (context) => {
+    const { target, type, id, study, read } = await included(context);
+    const changed = { ...read.resource, resourceType: type, id, active: true } as Resource;
+    const updated = await put(context.server, changed, read);
+    if (updated.status !== 200) throw new NotApplicable(`an update answers ${updated.status}`);
+    const stateOf = (found: SearchResult) =>
+      entriesOf(found, type, id).map(({ resource }) => resource?.active);
+    const result = await eventually(
+      context,
+      () => withIncluded(context, target, study),
+      (found) => stateOf(found).includes(true),
+    );
+    const states = stateOf(result);
+    context.judge(result).that(!states.includes(false), {
+      code: 'another-version',
+      message: `${type}/${id} is included as it was before its update`,
+      expected: { active: true },
+      actual: states,
+    });
+  },
+);
 
 const absolute = check(
   'search/_include/stored-absolute',
@@ -155,5 +185,5 @@ const deletedSource = check(
   },
 );
 
-/** Includes by what the check itself stores, and deletes. */
-export const includeStoredChecks: Check[] = [absolute, deletedTarget, deletedSource];
+/** Includes by what the check itself stores, changes and deletes. */
+export const includeStoredChecks: Check[] = [absolute, current, deletedTarget, deletedSource];

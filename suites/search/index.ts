@@ -8,6 +8,7 @@ import { clientIdChecks } from './client-ids.ts';
 import { combinationChecks } from './combination.ts';
 import { commonChecks } from './common.ts';
 import { compartmentChecks } from './compartment.ts';
+import { compartmentToldChecks } from './compartment-told.ts';
 import { compartmentUpdatedChecks } from './compartment-updated.ts';
 import { containedChecks } from './contained.ts';
 import { currencyChecks } from './currency.ts';
@@ -92,6 +93,7 @@ export const searchChecks: Check[] = [
   ...elementsChecks,
   ...compartmentChecks,
   ...compartmentUpdatedChecks,
+  ...compartmentToldChecks,
   ...systemChecks,
   ...batchChecks,
   ...agedChecks,

@@ -8,7 +8,7 @@ import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { find } from './find.ts';
 import { isRefusal, judgeAsSame, judgeFound } from './found.ts';
-import { queriesOf } from './matrix.ts';
+import { queriesOf, shown } from './matrix.ts';
 import { nothingToFind } from './nothing.ts';
 import { plainQueries } from './pairs.ts';
 import { behavioursOf, ownSubjects, SEARCHED, subjects } from './subjects.ts';
@@ -185,7 +185,7 @@ export const pagingChecks: Check[] = [
   check(
     'search/paging/count',
     {
-      rule: 'A page has no more matches than _count asks for.',
+      rule: 'A page has no more matches than _count asks for, whatever else shapes it.',
       requirements: ['search-count-upper-bound'],
       needs,
     },
@@ -199,6 +199,9 @@ export const pagingChecks: Check[] = [
           { count, query: available, how: { method: 'POST' as const, inUrl: asked } },
         ];
       });
+      const beside: Query[] = ['_summary=true', '_elements=status', '_sort=-_lastUpdated'].map(
+        (control) => [control.split('=') as [string, string], ['_count', '1']],
+      );
       for (const { count, query, how } of sent) {
         const { answer } = await server.search(SEARCHED, query, { ...how, maxPages: 1 });
         judge(answer)
@@ -209,6 +212,16 @@ export const pagingChecks: Check[] = [
             expected: `at most ${count}`,
             actual: matchesOn(answer),
           });
+      }
+      for (const query of beside) {
+        const result = await server.search(SEARCHED, query, { maxPages: 1 });
+        if (isRefusal(result)) continue;
+        judge(result).that(matchesOn(result.answer) <= 1, {
+          code: 'count-exceeded',
+          message: `the page has ${matchesOn(result.answer)} matches with ${shown(query)}`,
+          expected: 'at most 1',
+          actual: matchesOn(result.answer),
+        });
       }
     },
   ),

@@ -23,16 +23,28 @@ function mustBeDeclared({ session }: CheckContext): void {
 }
 
 /** Searches the whole server, in either of the forms that R4 prints (http.html#vsearch). */
-async function searchAll({ server }: CheckContext, query: Query): Promise<SearchResult> {
-  const sent: Query = [...query, ['_count', String(ROOM)]];
+async function searchAll(
+  { server }: CheckContext,
+  query: Query,
+  count: number,
+): Promise<SearchResult> {
+  const sent: Query = [...query, ['_count', String(count)]];
   const result = await server.search('', sent, { path: '', scoped: false });
   if (result.answer.status === 200) return result;
   return server.search('', sent, { path: '/', scoped: false });
 }
 
 /** That a search of the whole server finds exactly these. */
-async function judgeAll(context: CheckContext, query: Query, wanted: readonly Resource[]) {
-  const result = await searchAll(context, query);
+async function judgeAll(
+  context: CheckContext,
+  query: Query,
+  wanted: readonly Resource[],
+  count: number = ROOM,
+) {
+  const result = await searchAll(context, query, count);
+  if (count < ROOM && result.pages.length < 2) {
+    throw new NotApplicable('the server gave everything on one page, or does not page');
+  }
   const matches = result.matches.filter(({ resourceType }) => resourceType !== 'OperationOutcome');
   const must = wanted.map(nameOf);
   const asked = `[base]?${shown(query)}`;
@@ -94,6 +106,21 @@ export const systemChecks: Check[] = [
       const types = `${SEARCHED},${one.resourceType}`;
       await judgeAll(context, [['_type', types], asked], [...studies, one]);
       await judgeAll(context, [['_type', one.resourceType], asked], [one]);
+    },
+  ),
+  check(
+    'search/_type/paged',
+    {
+      rule: 'Every page of a search of the whole server with _type keeps to that type.',
+      requirements: ['search-system-level-type', 'search-paging-next'],
+      needs,
+    },
+    async (context) => {
+      mustBeDeclared(context);
+      const { studies, others } = samples(context);
+      if (studies.length < 2) throw new NotApplicable('there are no two studies to tell apart');
+      const asked = ids([...studies, ...others.slice(0, 2)]);
+      await judgeAll(context, [['_type', SEARCHED], asked], studies, 1);
     },
   ),
 ];

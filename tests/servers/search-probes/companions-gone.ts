@@ -1,9 +1,16 @@
 import { base, study } from '../client.ts';
-import { type Probe, probe } from './asking.ts';
+import { entries, type Probe, probe } from './asking.ts';
 import { companions, having, ids, told } from './beside.ts';
 
-const referred = 'ImagingStudy?_id=b&_include=ImagingStudy:encounter';
+const asked = '_id=b&_include=ImagingStudy:encounter';
+const referred = `ImagingStudy?${asked}`;
 const observed = 'ImagingStudy?_id=b&_revinclude=Observation:derived-from';
+
+const encounter = {
+  resourceType: 'Encounter',
+  id: 'e2',
+  class: { code: 'AMB' },
+};
 
 /** A batch of searches: the ids that each of them found, and whether it goes on. */
 const batched =
@@ -53,6 +60,23 @@ export const companionsGone: Record<string, Probe> = {
     }),
     ['Patient/p2 match', 'ImagingStudy/x include'],
     ['Patient/p2 match', 'ImagingStudy/x match'],
+  ),
+  'include-as-first-seen': probe(
+    async (client) => {
+      const of = (query: string) =>
+        entries(query, ({ resource }) => resource?.meta?.versionId)(client);
+      const before = await of(asked);
+      await client.put('Encounter/e2', { ...encounter, status: 'finished' });
+      return [before, await of(asked)];
+    },
+    [
+      ['1', '1'],
+      ['1', '2'],
+    ],
+    [
+      ['1', '1'],
+      ['1', '1'],
+    ],
   ),
   'post-include-first-only': probe(
     async (client) => {

@@ -131,4 +131,19 @@ export const controls: Record<string, Probe> = {
     ['match', 'include'],
     ['match', 'match'],
   ),
+  'count-ignored-with-summary': probe(
+    pages('status=available&_count=2&_summary=true'),
+    [['a', 'f'], ['g']],
+    [['a', 'f', 'g']],
+  ),
+  'compartment-total-of-all': probe(
+    async (client) => (await client.get('Patient/p1/ImagingStudy?modality=CT')).json.total,
+    1,
+    3,
+  ),
+  'system-pages-of-all-types': probe(
+    pagesOf('?_type=ImagingStudy&_id=a,b,e1&_count=1'),
+    [['a'], ['b']],
+    [['a'], ['a'], ['b']],
+  ),
 };

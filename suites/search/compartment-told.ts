@@ -1,0 +1,83 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { SearchResult } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import type { CompartmentDefinition } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import {
+  criterion,
+  idOf,
+  isUnsupported,
+  referredTo,
+  SMALL_PAGE,
+  searchIn,
+  theirs,
+} from './compartment.ts';
+import { expectedSet } from './expected.ts';
+import { nameOf } from './joins.ts';
+import { SEARCHED } from './subjects.ts';
+
+const needs = { interactions: ['search-type'], dataset: 'searched' as const };
+
+/** The compartment that most studies are in, over small pages. */
+async function largest(
+  context: CheckContext,
+  { code, members }: CompartmentDefinition,
+): Promise<{ name: string; result: SearchResult }> {
+  const [name] = referredTo(context, code, members[SEARCHED]);
+  if (!name) throw new NotApplicable(`the server keeps no ${code} that studies refer to`);
+  const result = await searchIn(context, code, idOf(name), [], 'GET', SMALL_PAGE);
+  if (!isUnsupported(result)) return { name, result };
+  throw new NotApplicable(`the server does not search in the compartment of a ${code}`);
+}
+
+/** What is told of the studies in a compartment (bundle.html#bundle-unique, search.html#total). */
+export const compartmentToldChecks: Check[] = theirs.flatMap((definition) => {
+  const { code } = definition;
+  return [
+    check(
+      `search/_compartment/${code.toLowerCase()}-full-urls`,
+      {
+        rule: `In the compartment of a ${code} a study has a fullUrl that leads to it, not through the compartment.`,
+        requirements: ['bundle-fullurl-agrees-with-id', 'search-compartment-patient'],
+        needs,
+      },
+      async (context) => {
+        const { name, result } = await largest(context, definition);
+        context
+          .judge(result)
+          .status(200)
+          .fhirpath('entry.fullUrl.all(contains(%path).not())', 'fullUrls are those of studies', {
+            path: `/${name}/${SEARCHED}`,
+          });
+      },
+    ),
+    check(
+      `search/_compartment/${code.toLowerCase()}-total`,
+      {
+        rule: `The total of a search in the compartment of a ${code} is the number of its studies.`,
+        requirements: ['search-total-semantics', 'search-compartment-patient'],
+        needs,
+      },
+      async (context) => {
+        if (context.session.target.scope.kind === 'none') {
+          throw new NotApplicable('searches cannot be narrowed to the studies of this run');
+        }
+        const { name, result } = await largest(context, definition);
+        const { must, open } = expectedSet(context.session, criterion(definition, name));
+        // What it gets wrong about the set has checks of its own.
+        const found = new Set(result.matches.map(nameOf)).size;
+        context
+          .judge(result)
+          .searchset()
+          .fhirpath(
+            'total.empty() or (total >= %least and total <= %most)',
+            'the total is the number of its studies',
+            {
+              least: Math.min(found, must.length),
+              most: Math.max(found, must.length + open.length),
+            },
+          );
+      },
+    ),
+  ];
+});
