@@ -4,6 +4,7 @@ import { validStudy } from '../study.ts';
 import { uid } from '../uid.ts';
 import { EXTENSION_VALUES } from './extension-values.ts';
 import { EXTENSION_BASE, extension, fullStudy } from './full-study.ts';
+import { exact } from './text.ts';
 
 const PRIMITIVE_EXTENSION = { extension: [extension('of-primitive')] };
 
@@ -110,6 +111,12 @@ export function structureCases(seed: number): CaseContent[] {
       path: 'ImagingStudy.contained',
       study: contained(typical('contained')),
     },
+    {
+      key: 'decimals-in-contained',
+      aspect: 'the precision of decimals, and of a date, in contained resources',
+      path: 'ImagingStudy.contained.property.value',
+      study: measured(typical('decimals-in-contained')),
+    },
   ];
 }
 
@@ -183,6 +190,29 @@ function contained(study: Study): Study {
     ...study,
     contained: [owned, { resourceType: 'Organization', id: 'owner', name: 'Owner' }],
     subject: { reference: '#scanner', display: 'The scanner itself' },
+  };
+}
+
+/** The scanner with quantities, and whose birthday is known by its month. */
+function measured(study: Study): Study {
+  const property = ['1.10', '100', '0.0'].map((digits) => ({
+    type: { text: 'Slice thickness' },
+    valueQuantity: [{ value: exact(digits), unit: 'mm' }],
+  }));
+  const [first, ...others] = study.series ?? [];
+  const performer = ['#scanner', '#relative'].map((reference) => ({ actor: { reference } }));
+  return {
+    ...study,
+    contained: [
+      { resourceType: 'Device', id: 'scanner', property },
+      {
+        resourceType: 'RelatedPerson',
+        id: 'relative',
+        patient: { display: 'The patient' },
+        birthDate: '1970-03',
+      },
+    ],
+    series: first ? [{ ...first, performer }, ...others] : others,
   };
 }
 

@@ -11,7 +11,7 @@ export function versionsNamed(outward: (id: string) => string, inward: (id: stri
         ? { ...request.headers, 'if-match': match.replace(/[^"/W]+/, inward) }
         : request.headers;
       const url = request.url.replace(/(?<=\/_history\/)[^/?]+/, inward);
-      return { ...request, url, headers };
+      return { ...request, url, headers, ...bodyInward(request.body, inward) };
     },
     response(response: ServerResponse): ServerResponse {
       const { etag, location, ...others } = response.headers;
@@ -31,6 +31,17 @@ export function versionsNamed(outward: (id: string) => string, inward: (id: stri
   };
 }
 
+/** A Bundle whose entries say by ifMatch which version they are for. */
+function bodyInward(body: unknown, inward: (id: string) => string): { body?: unknown } {
+  const { entry } = (body ?? {}) as { entry?: { request?: { ifMatch?: string } }[] };
+  if (!Array.isArray(entry)) return {};
+  const renamedEntries = entry.map((one) => {
+    const ifMatch = one.request?.ifMatch?.replace(/[^"/W]+/, inward);
+    return ifMatch === undefined ? one : { ...one, request: { ...one.request, ifMatch } };
+  });
+  return { body: { ...(body as object), entry: renamedEntries } };
+}
+
 /** A resource, or a Bundle of them, with other version ids in meta; the values that hold others are shared. */
 function metaRenamed(resource: object, outward: (id: string) => string): object {
   const { meta, entry } = resource as { meta?: { versionId?: string }; entry?: unknown };
@@ -41,8 +52,18 @@ function metaRenamed(resource: object, outward: (id: string) => string): object 
   };
 }
 
-function entryRenamed(entry: { resource?: object }, outward: (id: string) => string): object {
-  return entry.resource ? { ...entry, resource: metaRenamed(entry.resource, outward) } : entry;
+interface Entry {
+  resource?: object;
+  response?: { etag?: string };
+}
+
+function entryRenamed(entry: Entry, outward: (id: string) => string): object {
+  const etag = entry.response?.etag?.replace(/(?<=")[^"]+/, outward);
+  return {
+    ...entry,
+    ...(entry.resource ? { resource: metaRenamed(entry.resource, outward) } : {}),
+    ...(etag === undefined ? {} : { response: { ...entry.response, etag } }),
+  };
 }
 
 function renamed(url: string, outward: (id: string) => string): string {

@@ -2,6 +2,7 @@ import { NotApplicable } from '../../fixtures/check.ts';
 import { declares } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { itemsOf } from '../../fixtures/items.ts';
 import { valueSet } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { fhirJson } from './answers.ts';
@@ -109,6 +110,32 @@ export const errorChecks = [
     async (context) => {
       for (const answer of await outcomesOf(context)) {
         context.judge(answer).header('Content-Type', fhirJson, 'application/fhir+json');
+      }
+    },
+  ),
+  check(
+    'crud/error/outcome-expression',
+    {
+      rule: 'Where an issue says by an expression what it is about, that is a path of FHIRPath, without resolve().',
+      requirements: ['rest-outcome-expression-simple'],
+      needs,
+    },
+    async (context) => {
+      const expressions = (answer: Answer) =>
+        itemsOf<{ expression?: unknown }>(answer.resource?.issue)
+          .flatMap(({ expression }) => [expression ?? []].flat())
+          .map(String);
+      const told = (await outcomesOf(context)).filter((answer) => expressions(answer).length > 0);
+      if (told.length === 0) throw new NotApplicable('no issue has an expression');
+      for (const answer of told) {
+        const wrong = expressions(answer).filter((one) => /^\/|\bf:|\bresolve\(/.test(one));
+        const finding = {
+          code: 'expression',
+          message: `an expression is '${wrong[0]}'`,
+          expected: 'names of elements, with dots and indexes',
+          actual: wrong,
+        };
+        context.judge(answer).that(wrong.length === 0, finding);
       }
     },
   ),

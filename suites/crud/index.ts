@@ -1,14 +1,24 @@
 import type { Check } from '../../fixtures/check.ts';
 import { answerChecks } from './answers.ts';
 import { anyPreferenceChecks } from './any-preference.ts';
+import { batchChecks } from './batch.ts';
 import { clientValueChecks } from './client-values.ts';
+import { conditionalCreateChecks } from './conditional-create.ts';
+import { conditionalDeleteChecks } from './conditional-delete.ts';
 import { conditionalReadChecks } from './conditional-read.ts';
+import { conditionalReferenceChecks } from './conditional-references.ts';
+import { conditionalUpdateChecks } from './conditional-update.ts';
 import { createChecks } from './create.ts';
 import { deleteChecks } from './delete.ts';
 import { emptiesChecks } from './empties.ts';
 import { errorChecks } from './errors.ts';
+import { formatChecks } from './formats.ts';
+import { foundChecks } from './found.ts';
 import { headChecks } from './head.ts';
 import { headerChecks } from './headers.ts';
+import { historyChecks } from './history.ts';
+import { historyTimeChecks } from './history-times.ts';
+import { widerHistoryChecks } from './history-wider.ts';
 import { idChecks } from './ids.ts';
 import { ifMatchChecks } from './if-match.ts';
 import { jsonChecks } from './json.ts';
@@ -16,26 +26,31 @@ import { locationChecks } from './location.ts';
 import { manyVersionsChecks } from './many-versions.ts';
 import { metaChecks } from './meta.ts';
 import { readChecks } from './read.ts';
+import { readPartChecks } from './read-part.ts';
 import { refusedChecks } from './refused.ts';
 import { reviveChecks } from './revive.ts';
 import { roundTripChecks } from './round-trip.ts';
+import { transactionChecks } from './transaction.ts';
+import { transactionLinkChecks } from './transaction-links.ts';
 import { updateChecks } from './update.ts';
 import { updateRefusedChecks } from './update-refused.ts';
 import { upsertChecks } from './upsert.ts';
 import { vreadChecks } from './vread.ts';
 
-/** http.html: create, read, vread, update, delete. */
+/** http.html: create, read, vread, update, delete, by id and by criteria, and their history. */
 export const crudChecks: Check[] = [
   ...createChecks,
   ...locationChecks,
   ...anyPreferenceChecks,
   ...clientValueChecks,
   ...readChecks,
+  ...readPartChecks,
   ...conditionalReadChecks,
   ...headChecks,
   ...vreadChecks,
   ...updateChecks,
   ...manyVersionsChecks,
+  ...foundChecks,
   ...updateRefusedChecks,
   ...upsertChecks,
   ...idChecks,
@@ -49,5 +64,16 @@ export const crudChecks: Check[] = [
   ...errorChecks,
   ...jsonChecks,
   ...metaChecks,
+  ...conditionalCreateChecks,
+  ...conditionalUpdateChecks,
+  ...conditionalDeleteChecks,
+  ...historyChecks,
+  ...historyTimeChecks,
+  ...widerHistoryChecks,
+  ...batchChecks,
+  ...transactionChecks,
+  ...transactionLinkChecks,
+  ...conditionalReferenceChecks,
+  ...formatChecks,
   ...roundTripChecks,
 ];

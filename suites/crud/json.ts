@@ -1,6 +1,7 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { flawsOf } from '../../fixtures/flaws.ts';
 import { type ShapeProblem, shapeProblems } from '../../fixtures/json-shape.ts';
 import { repeatedNames } from '../../fixtures/repeated-names.ts';
 import { idOf } from '../../fixtures/studies.ts';
@@ -156,8 +157,8 @@ export const jsonChecks: Check[] = [
   check(
     'crud/read/narrative-div',
     {
-      rule: 'A narrative is one div of XHTML, in its namespace.',
-      requirements: ['format-json-narrative-div'],
+      rule: 'A narrative is one div of XHTML, well-formed and in its namespace.',
+      requirements: ['format-json-narrative-div', 'validation-narrative-rules'],
       needs,
     },
     async (context) => {
@@ -165,13 +166,22 @@ export const jsonChecks: Check[] = [
       if (texts.length === 0) throw new NotApplicable('the server keeps and makes no narrative');
       for (const answer of texts) {
         const { div } = (answer.resource?.text ?? {}) as { div?: unknown };
-        context.judge(answer).that(typeof div === 'string' && narrativeDiv.test(div), {
-          code: 'narrative',
-          message: `text.div is ${JSON.stringify(div)?.slice(0, 200)}`,
-          expected: '<div xmlns="http://www.w3.org/1999/xhtml">…</div>',
-          actual: div ?? null,
-          expression: 'ImagingStudy.text',
-        });
+        const about = { code: 'narrative', actual: div ?? null, expression: 'ImagingStudy.text' };
+        const [flaw] = flawsOf(answer.text).filter(
+          ({ rule, place }) => rule === 'txt-1' && place.startsWith('ImagingStudy.text'),
+        );
+        context
+          .judge(answer)
+          .that(typeof div === 'string' && narrativeDiv.test(div), {
+            ...about,
+            message: `text.div is ${JSON.stringify(div)?.slice(0, 200)}`,
+            expected: '<div xmlns="http://www.w3.org/1999/xhtml">…</div>',
+          })
+          .that(flaw === undefined, {
+            ...about,
+            message: `text.div is not as narrative.html#rules asks: ${flaw?.message}`,
+            expected: 'well-formed XHTML of the elements that a narrative may have',
+          });
       }
     },
   ),

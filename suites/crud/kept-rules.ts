@@ -14,7 +14,9 @@ const isDamaged = ({ kind, sent, received }: Difference) =>
 
 const isChangedDecimal = ({ path, kind }: Difference) =>
   kind === 'changed' &&
-  /^(?:series\[\d+\]\.)?extension\[\d+\](?:\.extension\[\d+\])?\.valueDecimal$/.test(path);
+  /^(?:(?:series\[\d+\]\.)?extension\[\d+\](?:\.extension\[\d+\])?\.valueDecimal|contained\[\d+\]\.property\[\d+\]\.valueQuantity\[\d+\]\.value)$/.test(
+    path,
+  );
 
 /** The same instant, as precise, told in another time zone. */
 function isOtherZone({ kind, sent, received }: Difference): boolean {

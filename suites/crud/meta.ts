@@ -23,6 +23,7 @@ const sentMeta: Required<Pick<Meta, 'source' | 'profile' | 'security' | 'tag'>> 
   tag: [
     { system: 'http://a.example/tags', code: 'first' },
     { system: 'http://a.example/tags', code: 'second', display: 'Second tag' },
+    { system: 'http://a.example/other-tags', code: 'first' },
   ],
 };
 

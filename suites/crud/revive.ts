@@ -171,6 +171,28 @@ export const reviveChecks = [
     },
   ),
   check(
+    'crud/delete/if-match-before-deletion',
+    {
+      rule: 'An update of a deleted study is refused where If-Match names a version before its deletion, and does not bring it back.',
+      requirements: ['rest-update-if-match-stale-412'],
+      needs,
+    },
+    async (context) => {
+      claimsVersionAwareness(context);
+      const { server, judge, studies } = context;
+      const { id, read, deleted: removal, gone } = await deletedStudy(context);
+      const tag = gone.headers.etag ?? removal.headers.etag;
+      if (gone.status !== 410 || tag === undefined || tag === etagOf(read)) {
+        throw new NotApplicable('the deletion is no version that an ETag tells of');
+      }
+      const headers = { 'if-match': etagOf(read) };
+      const refused = await server.update(studies.one({ id, status: 'unknown' }), { headers });
+      judge(refused).status('4xx');
+      judge.should(refused).status(412, 409);
+      judge(await server.read('ImagingStudy', id)).status(410, 404);
+    },
+  ),
+  check(
     'crud/delete/revived-found',
     {
       rule: 'A study brought back to life is found by searches for what it is now, not for what it was.',

@@ -12,7 +12,7 @@ import { etagVersion, hasVersions, isFresh, isHttpDate } from './versions.ts';
 const needs = { interactions: ['create', 'read', 'update'] };
 
 /** Stores a study; one that the server does not take is replaced by what every server takes, with two more elements. */
-async function storedOrPlain({ studies }: CheckContext, study: Resource) {
+export async function storedOrPlain({ studies }: CheckContext, study: Resource) {
   try {
     return await studies.stored(study);
   } catch (error) {

@@ -10,19 +10,25 @@ export default defineFault({
   requirements: ['rest-rejection-status'],
   allowedBy: 'http.html#rejecting-updates',
   request: async (request, { upstream }) => {
-    const uid = uidOf(studyIn(request));
     const inBundle =
       (request.body as { entry?: { resource?: Resource }[] } | undefined)?.entry ?? [];
+    const created = isStudyCreate(request) ? [studyIn(request)] : [];
+    const stored = request.url === '/' ? inBundle.map(({ resource }) => resource) : created;
     const uids = inBundle.flatMap(({ resource }) => uidOf(resource) ?? []);
     const { authorization } = request.headers;
     const headers: Record<string, string> = authorization ? { authorization } : {};
     const refused = { method: 'GET', url: '/metadata', headers };
     if (request.method === 'POST' && new Set(uids).size < uids.length) return refused;
-    const wanted = isStudyCreate(request) && uid ? [uid] : request.url === '/' ? uids : [];
-    for (const one of wanted) {
-      const url = `/ImagingStudy?identifier=urn:dicom:uid|${one}`;
+    for (const study of stored) {
+      const uid = uidOf(study);
+      if (!uid) continue;
+      const url = `/ImagingStudy?identifier=urn:dicom:uid|${uid}`;
       const { body } = await upstream({ method: 'GET', url, headers });
-      if ((body as { entry?: unknown[] } | undefined)?.entry?.length) return refused;
+      const { entry = [] } = (body ?? {}) as { entry?: { resource?: Resource }[] };
+      // An update of the study itself is no second one.
+      if (entry.some(({ resource }) => created.length > 0 || resource?.id !== study?.id)) {
+        return refused;
+      }
     }
     return undefined;
   },

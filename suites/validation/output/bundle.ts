@@ -1,9 +1,9 @@
 import { type Check, NotApplicable, NotTestable } from '../../../fixtures/check.ts';
 import type { Answer, FhirClient } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
-import { evaluate } from '../../../fixtures/fhirpath.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { check } from '../../check.ts';
+import { creation, reading, sentBundle } from '../../crud/bundles.ts';
 import { put } from '../../crud/put.ts';
 import { judgeOutput } from './judge-output.ts';
 import { ofStudies } from './study.ts';
@@ -15,32 +15,11 @@ interface BundleAnswer {
   ask(context: CheckContext): Promise<Answer>;
 }
 
-/** A request in a Bundle, with the study that it sends. */
-type Entry = { request: { method: string; url: string }; fullUrl?: string; resource?: Resource };
-
-/** Sends a Bundle of requests (http.html#transaction), where the server declares to take it. */
-async function sent(
-  { server, session }: CheckContext,
-  type: 'batch' | 'transaction',
-  entry: readonly Entry[],
-): Promise<Answer> {
-  const declared = "rest.where(mode = 'server').interaction.code";
-  if (!evaluate(session.target.capabilities, declared).map(String).includes(type)) {
-    throw new NotApplicable(`the CapabilityStatement does not declare ${type}`);
-  }
-  return server.transaction({ resourceType: 'Bundle', type, entry });
-}
-
-const creation = (study: Resource): Entry => ({
-  fullUrl: 'urn:uuid:6f0f2a3e-6a0f-4c7e-9d0b-3f1c7d6a5e21',
-  resource: study,
-  request: { method: 'POST', url: 'ImagingStudy' },
-});
+const created = (study: Resource) =>
+  creation(study, { fullUrl: 'urn:uuid:6f0f2a3e-6a0f-4c7e-9d0b-3f1c7d6a5e21' });
 
 const historyOf = (server: FhirClient, id: string) =>
   server.send({ method: 'GET', path: `ImagingStudy/${id}/_history` });
-
-const reading = (url: string): Entry => ({ request: { method: 'GET', url } });
 
 const answers: readonly BundleAnswer[] = [
   {
@@ -82,8 +61,8 @@ const answers: readonly BundleAnswer[] = [
     interactions: ['create', 'read'],
     async ask(context) {
       const { id } = await context.studies.stored();
-      const entry = [creation(context.studies.one()), reading(`ImagingStudy/${id}`)];
-      return sent(context, 'transaction', entry);
+      const entry = [created(context.studies.one()), reading(`ImagingStudy/${id}`)];
+      return sentBundle(context, 'transaction', entry);
     },
   },
   {
@@ -93,11 +72,11 @@ const answers: readonly BundleAnswer[] = [
     async ask(context) {
       const { id } = await context.studies.stored();
       const entry = [
-        creation(context.studies.one()),
+        created(context.studies.one()),
         reading(`ImagingStudy/${id}`),
         reading(`ImagingStudy/lbx-${context.session.runId}-nowhere`),
       ];
-      return sent(context, 'batch', entry);
+      return sentBundle(context, 'batch', entry);
     },
   },
 ];

@@ -1,0 +1,104 @@
+import { NotApplicable } from '../../fixtures/check.ts';
+import { claimsOfSystem } from '../../fixtures/claims.ts';
+import type { Answer } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { itemsOf } from '../../fixtures/items.ts';
+import { locationOf } from '../../fixtures/studies.ts';
+import type { Resource } from '../../spec/index.ts';
+
+/** A request in a Bundle, with the resource that it sends. */
+export interface Entry {
+  request: { method: string; url: string; ifMatch?: string; ifNoneExist?: string };
+  fullUrl?: string;
+  resource?: Resource;
+}
+
+/** What became of an entry. */
+export interface EntryAnswer {
+  resource?: Resource;
+  response?: { status?: string; location?: string; etag?: string };
+}
+
+/** @throws {NotApplicable} if the server does not claim to take such Bundles */
+export function claimsBundles({ session }: CheckContext, type: 'batch' | 'transaction'): void {
+  if (!claimsOfSystem(session, type)) {
+    throw new NotApplicable(`the CapabilityStatement does not declare ${type}`);
+  }
+}
+
+/** Sends a Bundle of requests (http.html#transaction), where the server declares to take it. */
+export async function sentBundle(
+  context: CheckContext,
+  type: 'batch' | 'transaction',
+  entry: readonly Entry[],
+): Promise<Answer> {
+  claimsBundles(context, type);
+  return context.server.transaction({
+    resourceType: 'Bundle',
+    type,
+    ...(entry.length > 0 ? { entry } : {}),
+  });
+}
+
+export const creation = (resource: Resource, more: Partial<Entry> = {}): Entry => ({
+  ...more,
+  resource,
+  request: { ...more.request, method: 'POST', url: resource.resourceType },
+});
+
+/**
+ * @param read of what is updated: a server may insist on If-Match (http.html#concurrency)
+ * @param id in the URL, where it is not that of the resource
+ */
+export function updating(resource: Resource, read: Answer, id = resource.id): Entry {
+  const { etag } = read.headers;
+  const url = `${resource.resourceType}/${id}`;
+  return { resource, request: { method: 'PUT', url, ...(etag ? { ifMatch: etag } : {}) } };
+}
+
+export const reading = (url: string): Entry => ({ request: { method: 'GET', url } });
+
+export const deleting = (url: string): Entry => ({ request: { method: 'DELETE', url } });
+
+export const answersIn = ({ resource }: Answer) => itemsOf<EntryAnswer>(resource?.entry);
+
+/** Status of an entry, as a number. */
+export const statusOf = (one: EntryAnswer | undefined) =>
+  Number.parseInt(one?.response?.status ?? '', 10);
+
+/** Id of what an entry created. */
+export const createdBy = (one: EntryAnswer | undefined) =>
+  locationOf({ headers: { location: one?.response?.location ?? '' } })?.id ?? one?.resource?.id;
+
+/**
+ * Judges that the answer is a Bundle with an entry for each request, in their order.
+ * @param expected statuses that each may have; 2 or 4 stands for all from 200 or 400 on
+ * @returns the entries, if so
+ */
+export function judgeEntries(
+  { judge }: CheckContext,
+  answer: Answer,
+  type: 'batch' | 'transaction',
+  expected: readonly (readonly number[])[],
+): EntryAnswer[] | undefined {
+  const entries = answersIn(answer);
+  const statuses = entries.map(({ response }) => response?.status ?? null);
+  const isRight = (one: EntryAnswer | undefined, allowed: readonly number[]) =>
+    /^\d{3}\b/.test(one?.response?.status ?? '') &&
+    allowed.some((code) => statusOf(one) === code || Math.floor(statusOf(one) / 100) === code);
+  const chain = judge(answer)
+    .status(200)
+    .resourceType('Bundle')
+    .fhirpath('type = %type', `the Bundle is a ${type}-response`, { type: `${type}-response` })
+    .that(
+      entries.length === expected.length &&
+        expected.every((each, at) => isRight(entries[at], each)),
+      {
+        code: 'entry-status',
+        message: `the entries have the statuses ${statuses.join(', ') || 'of none'}`,
+        expected: expected.map((each) => each.join(' or ')),
+        actual: statuses,
+      },
+    );
+  return chain.ok ? entries : undefined;
+}

@@ -1,0 +1,207 @@
+import { NotApplicable } from '../../fixtures/check.ts';
+import { declares } from '../../fixtures/claims.ts';
+import type { Answer } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { idOf } from '../../fixtures/studies.ts';
+import type { Resource } from '../../spec/index.ts';
+import { check } from '../check.ts';
+import { family, judgeUntouched, whereCriteria } from './criteria.ts';
+import { claimsVersionAwareness, etagOf, judgeRefused } from './if-match.ts';
+
+const needs = {
+  interactions: ['create', 'read', 'update', 'search-type'],
+  parameters: ['identifier', 'status'],
+};
+
+function claimed({ session }: CheckContext): void {
+  if (declares(session, 'conditionalUpdate') !== true) {
+    throw new NotApplicable('the CapabilityStatement does not declare conditionalUpdate');
+  }
+}
+
+/** @param read of the match: a server may insist on If-Match (http.html#concurrency) */
+async function updateWhere(
+  context: CheckContext,
+  study: Resource,
+  criteria: string,
+  read?: Answer,
+): Promise<Answer> {
+  const body = JSON.stringify(study);
+  const answer = await whereCriteria(context, 'PUT', criteria, { body });
+  const etag = read?.headers.etag;
+  if (![400, 403, 409, 412, 428].includes(answer.status) || etag === undefined) return answer;
+  return whereCriteria(context, 'PUT', criteria, { body, headers: { 'if-match': etag } });
+}
+
+/** Judges that a conditional update created a study, and which. */
+async function judgeCreated({ server, judge }: CheckContext, created: Answer, other?: string) {
+  const id = idOf(created);
+  if (!judge(created).status(201).ok || !id) return;
+  judge(created).that(id !== other, {
+    code: 'id',
+    message: `the update was of ${id}, which the criteria do not match`,
+    expected: 'a new study',
+    actual: id,
+  });
+  judge(await server.read('ImagingStudy', id))
+    .status(200)
+    .fhirpath("status = 'available'", 'the study is as it was sent');
+}
+
+/** Updates by criteria (http.html#cond-update). */
+export const conditionalUpdateChecks = [
+  check(
+    'crud/conditional-update/no-match',
+    {
+      rule: 'A conditional update whose criteria match nothing creates the study.',
+      requirements: ['rest-cond-update-no-match-no-id'],
+      needs,
+    },
+    async (context) => {
+      claimed(context);
+      const { one, criteria } = family(context);
+      const study = one({ status: 'available' });
+      await judgeCreated(context, await updateWhere(context, study, criteria));
+    },
+  ),
+  check(
+    'crud/conditional-update/no-match-with-id',
+    {
+      rule: 'A conditional update with an unused id whose criteria match nothing creates the study, where updates may create.',
+      requirements: ['rest-cond-update-no-match-with-id'],
+      needs,
+    },
+    async (context) => {
+      claimed(context);
+      if (declares(context.session, 'updateCreate') !== true) {
+        throw new NotApplicable('the CapabilityStatement does not declare updateCreate');
+      }
+      const { one, criteria } = family(context);
+      const study = one({ id: `lbx-${context.session.runId}-cupdate`, status: 'available' });
+      await judgeCreated(context, await updateWhere(context, study, criteria));
+    },
+  ),
+  ...['without', 'with'].map((own) =>
+    check(
+      own === 'with' ? 'crud/conditional-update/own-id' : 'crud/conditional-update/one-match',
+      {
+        rule: `A conditional update whose criteria match one study updates it, ${own} its id in the body.`,
+        requirements: ['rest-cond-update-one-match'],
+        needs,
+      },
+      async (context) => {
+        claimed(context);
+        const { one, criteria, stored, settled } = family(context);
+        const [match] = await stored(1, { status: 'registered' });
+        if (!match) return;
+        const study = one({ status: 'available', ...(own === 'with' ? { id: match.id } : {}) });
+        const updated = await updateWhere(context, study, criteria, match.read);
+        context.judge(updated).status(200);
+        context
+          .judge(await context.server.read('ImagingStudy', match.id))
+          .status(200)
+          .fhirpath("status = 'available'", 'the match is updated');
+        const ids = await settled(1);
+        context.judge(updated).that(ids.length === 1, {
+          code: 'duplicate',
+          message: `there are ${ids.length} studies that the criteria match`,
+          expected: [match.id],
+          actual: ids,
+        });
+      },
+    ),
+  ),
+  check(
+    'crud/conditional-update/other-id',
+    {
+      rule: 'A conditional update whose body has another id than the match writes nothing under that id.',
+      requirements: ['rest-cond-update-one-match-id-mismatch'],
+      needs,
+    },
+    async (context) => {
+      claimed(context);
+      const { server, session, judge } = context;
+      const { one, criteria, stored } = family(context);
+      const [match] = await stored(1, { status: 'registered' });
+      if (!match) return;
+      const id = `lbx-${session.runId}-cupdate-other`;
+      const answer = await updateWhere(
+        context,
+        one({ id, status: 'available' }),
+        criteria,
+        match.read,
+      );
+      judge(answer).status('4xx', 200);
+      judge.should(answer).status(400, 200);
+      judge(await server.read('ImagingStudy', id)).notStatus('2xx');
+      if (answer.status !== 200) await judgeUntouched(context, match);
+    },
+  ),
+  check(
+    'crud/conditional-update/several-matches',
+    {
+      rule: 'A conditional update whose criteria match several studies answers 412 and changes none.',
+      requirements: ['rest-cond-update-multiple-412'],
+      needs,
+    },
+    async (context) => {
+      claimed(context);
+      const { one, criteria, stored } = family(context);
+      const all = await stored(2, { status: 'registered' });
+      const study = one({ status: 'available' });
+      const refused = await updateWhere(context, study, criteria);
+      context.judge(refused).status(412, 400);
+      context.judge.should(refused).status(412);
+      for (const each of all) await judgeUntouched(context, each);
+    },
+  ),
+  check(
+    'crud/conditional-update/all-criteria',
+    {
+      rule: 'A study is a match of a conditional update only if it meets all of the criteria.',
+      requirements: ['rest-cond-update-no-match-no-id'],
+      needs,
+    },
+    async (context) => {
+      claimed(context);
+      const { one, criteria, stored } = family(context);
+      const [other] = await stored(1, { status: 'registered' });
+      if (!other) return;
+      const study = one({ status: 'available' });
+      const created = await updateWhere(context, study, `${criteria}&status=cancelled`);
+      await judgeCreated(context, created, other.id);
+      await judgeUntouched(context, other);
+    },
+  ),
+  check(
+    'crud/conditional-update/if-match-stale',
+    {
+      rule: 'A conditional update with If-Match that names another version than that of the match is answered 412 and changes nothing.',
+      requirements: ['rest-update-if-match-stale-412'],
+      needs,
+    },
+    async (context) => {
+      claimed(context);
+      claimsVersionAwareness(context);
+      const { server, judge } = context;
+      const { one, criteria, stored } = family(context);
+      const [match] = await stored(1, { status: 'registered' });
+      if (!match) return;
+      const stale = etagOf(match.read);
+      const headers = { 'if-match': stale };
+      const body = (status: string) => JSON.stringify(one({ status }));
+      const first = await whereCriteria(context, 'PUT', criteria, {
+        body: body('available'),
+        headers,
+      });
+      if (first.status !== 200) throw new NotApplicable(`If-Match of now: ${first.status}`);
+      judgeRefused(
+        context,
+        await whereCriteria(context, 'PUT', criteria, { body: body('cancelled'), headers }),
+      );
+      judge(await server.read('ImagingStudy', match.id))
+        .status(200)
+        .fhirpath("status = 'available'", 'the study is as it was');
+    },
+  ),
+];

@@ -1,0 +1,85 @@
+import { NotTestable } from '../../fixtures/check.ts';
+import type { Answer, RequestToSend } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { eventually, watched } from '../../fixtures/eventually.ts';
+import { itemsOf } from '../../fixtures/items.ts';
+import type { StoredStudy } from '../../fixtures/studies.ts';
+import type { Resource } from '../../spec/index.ts';
+
+const SYSTEM = 'http://a.example/orders';
+export const OTHER_SYSTEM = 'http://a.example/other-orders';
+
+/** Studies of one check that have an identifier in common which nothing else on the server has. */
+export interface Family {
+  /** The identifier, as criteria: the query of a search. */
+  criteria: string;
+  /** A study with that identifier, not yet sent. */
+  one(change?: Partial<Resource>, system?: string): Resource;
+  /**
+   * Stores such studies and waits until searches find them.
+   * @throws {NotTestable} if they do not
+   */
+  stored(count: number, change?: Partial<Resource>): Promise<StoredStudy[]>;
+  /** Ids of the studies that a search for the identifier finds, once they are as wanted, or time is up. */
+  found(wanted: (ids: readonly string[]) => boolean): Promise<string[]>;
+  /** The same, watched for so many and no other number. */
+  settled(count: number): Promise<string[]>;
+}
+
+/** @param name tells the families of one check apart */
+export function family(context: CheckContext, name = 'a'): Family {
+  const { server, studies } = context;
+  const value = `${studies.group}-${name}`;
+  const one: Family['one'] = (change = {}, system = SYSTEM) => {
+    const study = studies.one(change);
+    return { ...study, identifier: [...itemsOf<object>(study.identifier), { system, value }] };
+  };
+  const ask = () =>
+    server.search('ImagingStudy', [['identifier', `${SYSTEM}|${value}`]], { scoped: false });
+  const idsOf = ({ matches }: Awaited<ReturnType<typeof ask>>) => matches.map(({ id }) => id ?? '');
+  const found: Family['found'] = async (wanted) =>
+    idsOf(await eventually(context, ask, (result) => wanted(idsOf(result))));
+  return {
+    criteria: `identifier=${encodeURIComponent(`${SYSTEM}|${value}`)}`,
+    one,
+    found,
+    settled: async (count) =>
+      idsOf(await watched(context, ask, ({ matches }) => matches.length !== count)),
+    async stored(count, change = {}) {
+      const all: StoredStudy[] = [];
+      for (let made = 0; made < count; made += 1) all.push(await studies.stored(one(change)));
+      const isThere = (ids: readonly string[]) => all.every(({ id }) => ids.includes(id));
+      if (!isThere(await found(isThere))) {
+        throw new NotTestable('a search by identifier does not find the studies just stored');
+      }
+      return all;
+    },
+  };
+}
+
+/** Sends a conditional update or delete; R4 writes its URL with a slash before the query and without one. */
+export async function whereCriteria(
+  { server }: CheckContext,
+  method: 'PUT' | 'DELETE',
+  criteria: string,
+  more: Pick<RequestToSend, 'headers' | 'body'> = {},
+): Promise<Answer> {
+  const answer = await server.send({ method, path: `ImagingStudy?${criteria}`, ...more });
+  if (answer.status !== 404 && answer.status !== 405) return answer;
+  const other = await server.send({ method, path: `ImagingStudy/?${criteria}`, ...more });
+  return other.status < 300 ? other : answer;
+}
+
+/** Judges that a study is as it was stored. */
+export async function judgeUntouched(
+  { server, judge }: CheckContext,
+  { id, versionId, stored }: StoredStudy,
+): Promise<void> {
+  judge(await server.read('ImagingStudy', id))
+    .status(200)
+    .fhirpath(
+      'status = %status and (meta.versionId.empty() or meta.versionId = %versionId)',
+      `ImagingStudy/${id} is as it was`,
+      { status: stored.status, versionId: versionId ?? '' },
+    );
+}

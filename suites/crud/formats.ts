@@ -1,0 +1,69 @@
+import { NotApplicable } from '../../fixtures/check.ts';
+import { check } from '../check.ts';
+import { fhirJson } from './answers.ts';
+
+const needs = { interactions: ['create', 'read'] };
+
+/** What `_format` takes for JSON (http.html#parameters). */
+const jsonFormats = ['json', 'application/json', 'application/fhir+json'];
+
+/** Each has JSON in it, and something that nobody has. */
+const lists = [
+  'application/vnd.example.nope, application/fhir+json',
+  'application/fhir+json, application/vnd.example.nope;q=0.5',
+  'application/vnd.example.nope;q=0.9, application/fhir+json;q=0.2',
+];
+
+/** In which format a server answers (http.html#mime-type). */
+export const formatChecks = [
+  check(
+    'crud/read/format-values',
+    {
+      rule: 'A server that heeds _format takes json, application/json and application/fhir+json for JSON.',
+      requirements: ['format-param-values'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id } = await studies.stored();
+      const reads = [];
+      for (const format of jsonFormats) {
+        reads.push(
+          await server.read('ImagingStudy', `${id}?_format=${encodeURIComponent(format)}`),
+        );
+      }
+      if (reads.every(({ status }) => status >= 400)) {
+        throw new NotApplicable('the server refuses _format');
+      }
+      for (const read of reads) judge(read).status(200).resourceType('ImagingStudy');
+    },
+  ),
+  check(
+    'crud/read/accept-list',
+    {
+      rule: 'Of several types in Accept the server serves the one that it has.',
+      requirements: ['format-content-negotiation'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id } = await studies.stored();
+      for (const accept of lists) {
+        judge(await server.read('ImagingStudy', id, { headers: { accept } }))
+          .status(200)
+          .resourceType('ImagingStudy')
+          .header('Content-Type', fhirJson, 'application/fhir+json');
+      }
+    },
+  ),
+  check(
+    'crud/create/intermediary',
+    {
+      rule: 'That a request came through an intermediary makes no difference.',
+      requirements: ['rest-x-intermediary-unused'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const headers = { 'x-intermediary': 'lightbox.example' };
+      judge(await server.create(studies.one(), { headers })).status(201);
+    },
+  ),
+];

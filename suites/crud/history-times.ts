@@ -1,0 +1,109 @@
+import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { check } from '../check.ts';
+import { agedStudy } from './aged.ts';
+import { type History, historyOf, nameOf } from './history-of.ts';
+import { put } from './put.ts';
+
+const needs = { interactions: ['create', 'read', 'update', 'history-instance'] };
+
+/** A study of one version that is some seconds old and two that are new. */
+async function renewed(context: CheckContext) {
+  const { server } = context;
+  const { id, stored, read } = await agedStudy(context);
+  const reads = [read];
+  for (const status of ['available', 'cancelled']) {
+    const updated = await put(server, { ...stored, status }, reads.at(-1));
+    if (updated.status >= 300) throw new NotTestable(`an update answered ${updated.status}`);
+    reads.push(await server.read('ImagingStudy', id));
+  }
+  const [old, ...fresh] = reads.map(({ resource }) => ({
+    versionId: resource?.meta?.versionId ?? '',
+    time: Date.parse(String(resource?.meta?.lastUpdated)),
+  }));
+  const [first] = fresh;
+  if (!old?.versionId || !first?.versionId || !(first.time - old.time > 1000)) {
+    throw new NotApplicable('the server gives no version ids, or no times to tell versions apart');
+  }
+  // To the second, as a server need not be more precise; later than the old version and not than the new ones.
+  const between = Math.floor(first.time / 1000) * 1000;
+  return { id, old, fresh: fresh.map(({ versionId }) => versionId).reverse(), between };
+}
+
+/** An instant as the clocks of another zone show it. */
+function inZone(time: number, hours: number): string {
+  const local = new Date(time + hours * 3_600_000).toISOString().slice(0, 19);
+  const offset = String(Math.abs(hours)).padStart(2, '0');
+  return `${local}${hours < 0 ? '-' : '+'}${offset}:00`;
+}
+
+function judgeSince({ judge }: CheckContext, { pages, entries }: History, fresh: string[]) {
+  const [page] = pages;
+  if (!page) return;
+  const listed = entries.map(nameOf);
+  judge(page)
+    .status(200)
+    .that(JSON.stringify(listed) === JSON.stringify(fresh), {
+      code: 'history-since',
+      message: `the history since then lists the versions ${listed.join(', ') || 'none'}`,
+      expected: fresh,
+      actual: listed,
+    });
+}
+
+/** The history of a time (http.html#history). */
+export const historyTimeChecks = [
+  check(
+    'crud/history/since',
+    {
+      rule: 'With _since the history lists the versions of that time and later, in whichever time zone it is told.',
+      requirements: ['history-since'],
+      needs,
+    },
+    async (context) => {
+      const { id, fresh, between } = await renewed(context);
+      const instants = [new Date(between).toISOString(), inZone(between, 5), inZone(between, -8)];
+      for (const instant of instants) {
+        const query = `?_since=${encodeURIComponent(instant)}`;
+        judgeSince(context, await historyOf(context, `ImagingStudy/${id}/`, query), fresh);
+      }
+    },
+  ),
+  check(
+    'crud/history/since-pages',
+    {
+      rule: 'With _since no page of the history has a version from before.',
+      requirements: ['history-since', 'history-count'],
+      needs,
+    },
+    async (context) => {
+      const { id, fresh, between } = await renewed(context);
+      const query = `?_count=1&_since=${encodeURIComponent(new Date(between).toISOString())}`;
+      judgeSince(context, await historyOf(context, `ImagingStudy/${id}/`, query), fresh);
+    },
+  ),
+  check(
+    'crud/history/at',
+    {
+      rule: 'With _at the history lists the versions that were current at some point of that time.',
+      requirements: ['history-at'],
+      needs,
+    },
+    async (context) => {
+      const { id, old, fresh, between } = await renewed(context);
+      const [page, ...more] = (await historyOf(context, `ImagingStudy/${id}/`, '?_at=2000-01-01'))
+        .pages;
+      if (!page || more.length > 0 || page.status !== 200 || page.resource?.entry !== undefined) {
+        throw new NotApplicable('the server does not heed _at');
+      }
+      // Across the days that the zone of the server may make of them.
+      const years = [old.time, between].map((time) => new Date(time).toISOString().slice(0, 4));
+      const edges = [-14, 14].map((hours) => new Date(between + hours * 3_600_000).toISOString());
+      if (new Set([...years, ...edges.map((edge) => edge.slice(0, 4))]).size > 1) {
+        throw new NotApplicable('the year is about to change');
+      }
+      const history = await historyOf(context, `ImagingStudy/${id}/`, `?_at=${years[0]}`);
+      judgeSince(context, history, [...fresh, old.versionId]);
+    },
+  ),
+];

@@ -1,0 +1,183 @@
+import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import { claimsOfSystem } from '../../fixtures/claims.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import type { StoredStudy } from '../../fixtures/studies.ts';
+import { check } from '../check.ts';
+import { agedStudy } from './aged.ts';
+import { deleted } from './delete.ts';
+import { type HistoryEntry, historyOf, nameOf } from './history-of.ts';
+import { put } from './put.ts';
+
+interface Level {
+  name: string;
+  /** Above `_history`. */
+  path: string;
+  of: string;
+  interactions: string[];
+  isClaimed(context: CheckContext): boolean;
+}
+
+const levels: readonly Level[] = [
+  {
+    name: 'type',
+    path: 'ImagingStudy/',
+    of: 'all studies',
+    interactions: ['history-type'],
+    isClaimed: () => true,
+  },
+  {
+    name: 'system',
+    path: '',
+    of: 'the whole server',
+    interactions: [],
+    isClaimed: ({ session }) => claimsOfSystem(session, 'history-system'),
+  },
+];
+
+interface Change {
+  id: string;
+  /** As `nameOf` tells it. */
+  name: string;
+  status?: unknown;
+}
+
+/**
+ * Two studies, each some seconds old, that were updated one after the other, and the first deleted; and what a history
+ * says of them.
+ */
+async function changes(context: CheckContext, { path, isClaimed }: Level) {
+  if (!isClaimed(context)) throw new NotApplicable('the CapabilityStatement does not declare it');
+  const { server } = context;
+  const studies: StoredStudy[] = [await agedStudy(context), await agedStudy(context)];
+  const first: Change[] = studies.map(({ id, versionId, stored }) => ({
+    id,
+    name: versionId ?? '',
+    status: stored.status,
+  }));
+  const later: Change[] = [];
+  for (const { id, stored, read } of studies) {
+    const updated = await put(server, { ...stored, status: 'available' }, read);
+    if (updated.status >= 300) throw new NotTestable(`the update answered ${updated.status}`);
+    const { resource } = await server.read('ImagingStudy', id);
+    later.push({ id, name: resource?.meta?.versionId ?? '', status: resource?.status });
+  }
+  if ([...first, ...later].some(({ name }) => name === '')) {
+    throw new NotApplicable('the server gives no version ids');
+  }
+  const [gone = ''] = studies.map(({ id }) => id);
+  await deleted(context, gone);
+  later.push({ id: gone, name: 'deletion' });
+  const times = studies.map(({ stored }) => Date.parse(String(stored.meta?.lastUpdated)));
+  const since = new Date(Math.floor(Math.min(...times) / 1000) * 1000 - 1000);
+  if (Number.isNaN(since.getTime())) throw new NotApplicable('the server gives no lastUpdated');
+  const query = `?_count=50&_since=${encodeURIComponent(since.toISOString())}`;
+  // What comes after the oldest of both is of no interest.
+  const hasAll = (seen: readonly HistoryEntry[]) =>
+    first.every(({ id, name }) => seen.some((entry) => labelOf(entry) === `${id}/${name}`));
+  const { pages, entries } = await historyOf(context, path, query, hasAll);
+  const [page] = pages;
+  if (!page) throw new NotTestable('the history has no page');
+  const mine = entries.filter((entry) => studies.some(({ id }) => id === idIn(entry)));
+  // A delete may take all that there was of a study (http.html#delete).
+  const isKept = mine.some((entry) => idIn(entry) === gone && nameOf(entry) !== 'deletion');
+  const isListed = (label: string) => mine.some((entry) => labelOf(entry) === label);
+  const all = [...first, ...later].filter(
+    ({ id, name }) => id !== gone || isKept || isListed(`${id}/${name}`),
+  );
+  return { page, mine, first, later, all };
+}
+
+/** Id of the study that an entry is about; an entry for a create need not name it but in the resource. */
+function idIn({ resource, request, fullUrl }: HistoryEntry): string | undefined {
+  if (resource) return resource.resourceType === 'ImagingStudy' ? resource.id : undefined;
+  const named = /ImagingStudy\/([^/?]+)/;
+  return (named.exec(request?.url ?? '') ?? named.exec(fullUrl ?? ''))?.[1];
+}
+
+const labelOf = (entry: HistoryEntry) => `${idIn(entry)}/${nameOf(entry)}`;
+
+/** The histories of a type and of the whole server (http.html#history). */
+export const widerHistoryChecks: Check[] = levels.flatMap((level) => {
+  const needs = {
+    interactions: ['create', 'read', 'update', 'delete', ...level.interactions],
+  };
+  return [
+    check(
+      `crud/history/${level.name}-lists-all`,
+      {
+        rule: `The history of ${level.of} lists each version of a study once, and its deletion.`,
+        requirements: ['history-includes-all-versions'],
+        needs,
+      },
+      async (context) => {
+        const { page, mine, all } = await changes(context, level);
+        const expected = all.map(({ id, name }) => `${id}/${name}`).sort();
+        const listed = mine.map(labelOf).sort();
+        context
+          .judge(page)
+          .status(200)
+          .that(JSON.stringify(listed) === JSON.stringify(expected), {
+            code: 'history',
+            message: `the history lists ${listed.join(', ') || 'none'} of the studies`,
+            expected,
+            actual: listed,
+          });
+      },
+    ),
+    check(
+      `crud/history/${level.name}-newest-first`,
+      {
+        rule: `The history of ${level.of} has the newest first, of whichever studies they are.`,
+        requirements: ['history-newest-first'],
+        needs,
+      },
+      async (context) => {
+        const { page, mine, first, later } = await changes(context, level);
+        const isOf = (changed: readonly Change[]) => (entry: HistoryEntry) =>
+          changed.some(({ id, name }) => labelOf(entry) === `${id}/${name}`);
+        const lastNew = mine.findLastIndex(isOf(later));
+        const firstOld = mine.findIndex(isOf(first));
+        const listed = mine.map(labelOf);
+        context
+          .judge(page)
+          .status(200)
+          .that(lastNew === -1 || firstOld === -1 || lastNew < firstOld, {
+            code: 'history-order',
+            message: `${listed[firstOld]}, which is older, stands before ${listed[lastNew]}`,
+            expected: 'all that was changed later first',
+            actual: listed,
+          });
+      },
+    ),
+    check(
+      `crud/history/${level.name}-content`,
+      {
+        rule: `An entry in the history of ${level.of} has the study as it was then, and a fullUrl without a version.`,
+        requirements: ['history-post-put-have-resource', 'bundle-fullurl-not-versioned'],
+        needs,
+      },
+      async (context) => {
+        const { page, mine, all } = await changes(context, level);
+        context.judge(page).status(200);
+        for (const { id, name, status } of all) {
+          const entry = mine.find((one) => labelOf(one) === `${id}/${name}`);
+          if (!entry) continue;
+          context
+            .judge(page)
+            .that(entry.resource?.status === status, {
+              code: 'history-content',
+              message: `${id}, version ${name}, has the status ${entry.resource?.status}`,
+              expected: status ?? null,
+              actual: entry.resource?.status ?? null,
+            })
+            .that(!entry.fullUrl?.includes('/_history/'), {
+              code: 'full-url',
+              message: `the fullUrl of ${id}, version ${name}, is ${entry.fullUrl}`,
+              expected: 'a URL without a version',
+              actual: entry.fullUrl ?? null,
+            });
+        }
+      },
+    ),
+  ];
+});

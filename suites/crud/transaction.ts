@@ -1,0 +1,241 @@
+import { NotApplicable } from '../../fixtures/check.ts';
+import { declares } from '../../fixtures/claims.ts';
+import type { Answer } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import { check } from '../check.ts';
+import {
+  createdBy,
+  creation,
+  deleting,
+  type Entry,
+  judgeEntries,
+  reading,
+  sentBundle,
+  updating,
+} from './bundles.ts';
+import { family, judgeUntouched } from './criteria.ts';
+import { claimsVersionAwareness, etagOf } from './if-match.ts';
+
+const needs = { interactions: ['create', 'read', 'update', 'delete'] };
+const needsSearch = {
+  interactions: [...needs.interactions, 'search-type'],
+  parameters: ['identifier'],
+};
+
+/** Judges that a transaction was refused as a whole (http.html#trules). */
+function judgeFailed({ judge }: CheckContext, answer: Answer): void {
+  judge(answer).status('4xx', '5xx');
+  judge.should(answer).notStatus('5xx');
+}
+
+/** A transaction of which one entry has to fail, in different ways; the others are a delete and a create. */
+async function failing(context: CheckContext) {
+  const { studies } = context;
+  const gone = await studies.stored(studies.one({ status: 'registered' }));
+  const one = await studies.stored(studies.one({ status: 'registered' }));
+  const other = await studies.stored(studies.one({ status: 'registered' }));
+  const { one: member, settled } = family(context);
+  const answer = await sentBundle(context, 'transaction', [
+    deleting(`ImagingStudy/${gone.id}`),
+    creation(member()),
+    updating({ ...other.stored, status: 'available' }, one.read, one.id),
+  ]);
+  return { answer, untouched: [gone, one, other], settled };
+}
+
+/** Transactions as a whole (http.html#trules). */
+export const transactionChecks = [
+  check(
+    'crud/transaction/entries',
+    {
+      rule: 'A transaction is carried out in the order of its methods, whatever that of its entries, and answered in that of its entries.',
+      requirements: ['bundle-transaction-order-independent', 'bundle-response-type-order'],
+      needs,
+    },
+    async (context) => {
+      const { studies, server, judge } = context;
+      const changed = await studies.stored(studies.one({ status: 'registered' }));
+      const gone = await studies.stored();
+      const answer = await sentBundle(context, 'transaction', [
+        reading(`ImagingStudy/${changed.id}`),
+        updating({ ...changed.stored, status: 'available' }, changed.read),
+        creation(studies.one()),
+        deleting(`ImagingStudy/${gone.id}`),
+      ]);
+      if (answer.status >= 400) {
+        judge.should(answer).status(200);
+        return;
+      }
+      const expected = [[200], [200], [201], [200, 202, 204]];
+      const entries = judgeEntries(context, answer, 'transaction', expected);
+      if (!entries) return;
+      judge(answer).that(entries[0]?.resource?.status === 'available', {
+        code: 'transaction-order',
+        message: `the read gives the status ${entries[0]?.resource?.status}, and not that of the update beside it`,
+        expected: 'available',
+        actual: entries[0]?.resource?.status ?? null,
+      });
+      judge(await server.read('ImagingStudy', changed.id))
+        .status(200)
+        .fhirpath("status = 'available'", 'the update was carried out');
+      judge(await server.read('ImagingStudy', createdBy(entries[2]) ?? '')).status(200);
+      judge(await server.read('ImagingStudy', gone.id)).status(410, 404);
+    },
+  ),
+  check(
+    'crud/transaction/empty',
+    {
+      rule: 'A transaction without entries is no error.',
+      requirements: ['bundle-transaction-empty'],
+      needs,
+    },
+    async (context) => {
+      context.judge(await sentBundle(context, 'transaction', [])).status(200);
+    },
+  ),
+  check(
+    'crud/transaction/all-or-nothing',
+    {
+      rule: 'A transaction of which one entry cannot be carried out fails, and nothing of it is done.',
+      requirements: ['bundle-transaction-atomic'],
+      needs: needsSearch,
+    },
+    async (context) => {
+      const { answer, untouched, settled } = await failing(context);
+      judgeFailed(context, answer);
+      for (const each of untouched) await judgeUntouched(context, each);
+      const ids = await settled(0);
+      context.judge(answer).that(ids.length === 0, {
+        code: 'transaction-in-part',
+        message: 'the study that the failed transaction was to create is there',
+        expected: [],
+        actual: ids,
+      });
+    },
+  ),
+  check(
+    'crud/transaction/failure-outcome',
+    {
+      rule: 'A failed transaction is answered with an OperationOutcome in place of a Bundle.',
+      requirements: ['bundle-transaction-failure-outcome'],
+      needs: needsSearch,
+    },
+    async (context) => {
+      const { answer } = await failing(context);
+      if (![400, 409, 412, 422].includes(answer.status)) {
+        throw new NotApplicable(`the transaction was answered ${answer.status}`);
+      }
+      context.judge(answer).that(answer.resource?.resourceType !== 'Bundle', {
+        code: 'resource-type',
+        message: `the failed transaction was answered ${answer.status} with a Bundle`,
+        expected: 'OperationOutcome',
+        actual: answer.resource?.type ?? null,
+      });
+      // An error may come without one (http.html#Status-Codes).
+      context.judge.should(answer).errorOutcome();
+    },
+  ),
+  check(
+    'crud/transaction/if-match-stale',
+    {
+      rule: 'A transaction fails if the ifMatch of an update names a superseded version.',
+      requirements: ['rest-update-if-match-stale-412', 'bundle-transaction-atomic'],
+      needs,
+    },
+    async (context) => {
+      claimsVersionAwareness(context);
+      const { server, studies, judge } = context;
+      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
+      const stale = etagOf(read);
+      const headers = { 'if-match': stale };
+      const updated = await server.update({ ...stored, status: 'available' }, { headers });
+      if (updated.status !== 200) throw new NotApplicable(`If-Match of now: ${updated.status}`);
+      const late = updating({ ...stored, status: 'cancelled' }, read);
+      late.request.ifMatch = stale;
+      judgeFailed(context, await sentBundle(context, 'transaction', [late]));
+      judge(await server.read('ImagingStudy', id))
+        .status(200)
+        .fhirpath("status = 'available'", 'the study is as it was');
+    },
+  ),
+  check(
+    'crud/transaction/overlap',
+    {
+      rule: 'A transaction that is to update and to delete one study fails, and leaves it as it is.',
+      requirements: ['bundle-transaction-overlap-fails'],
+      needs,
+    },
+    async (context) => {
+      const { studies } = context;
+      const study = await studies.stored(studies.one({ status: 'registered' }));
+      const answer = await sentBundle(context, 'transaction', [
+        updating({ ...study.stored, status: 'available' }, study.read),
+        deleting(`ImagingStudy/${study.id}`),
+      ]);
+      judgeFailed(context, answer);
+      await judgeUntouched(context, study);
+    },
+  ),
+  check(
+    'crud/transaction/overlap-by-criteria',
+    {
+      rule: 'A transaction that is to update a study by its id and to delete it by criteria fails, and leaves it as it is.',
+      requirements: ['bundle-transaction-overlap-fails'],
+      needs: needsSearch,
+    },
+    async (context) => {
+      const declared = String(declares(context.session, 'conditionalDelete'));
+      if (!['single', 'multiple'].includes(declared)) {
+        throw new NotApplicable('the CapabilityStatement does not declare conditionalDelete');
+      }
+      const { criteria, stored } = family(context);
+      const [match] = await stored(1, { status: 'registered' });
+      if (!match) return;
+      const answer = await sentBundle(context, 'transaction', [
+        updating({ ...match.stored, status: 'available' }, match.read),
+        deleting(`ImagingStudy?${criteria}`),
+      ]);
+      judgeFailed(context, answer);
+      await judgeUntouched(context, match);
+    },
+  ),
+  check(
+    'crud/transaction/conditional-create-several',
+    {
+      rule: 'A transaction fails if the ifNoneExist of a create matches several studies.',
+      requirements: ['rest-cond-create-multiple-412', 'bundle-transaction-atomic'],
+      needs: needsSearch,
+    },
+    async (context) => {
+      if (declares(context.session, 'conditionalCreate') !== true) {
+        throw new NotApplicable('the CapabilityStatement does not declare conditionalCreate');
+      }
+      const { one, criteria, stored } = family(context);
+      await stored(2);
+      const { request, ...entry } = creation(one());
+      const unless: Entry = { ...entry, request: { ...request, ifNoneExist: criteria } };
+      judgeFailed(context, await sentBundle(context, 'transaction', [unless]));
+    },
+  ),
+  check(
+    'crud/transaction/conditional-update-several',
+    {
+      rule: 'A transaction fails if the criteria of an update match several studies, and changes none.',
+      requirements: ['rest-cond-update-multiple-412', 'bundle-transaction-atomic'],
+      needs: needsSearch,
+    },
+    async (context) => {
+      if (declares(context.session, 'conditionalUpdate') !== true) {
+        throw new NotApplicable('the CapabilityStatement does not declare conditionalUpdate');
+      }
+      const { one, criteria, stored } = family(context);
+      const all = await stored(2, { status: 'registered' });
+      const entry: Entry = {
+        resource: one({ status: 'available' }),
+        request: { method: 'PUT', url: `ImagingStudy?${criteria}` },
+      };
+      judgeFailed(context, await sentBundle(context, 'transaction', [entry]));
+      for (const each of all) await judgeUntouched(context, each);
+    },
+  ),
+];
