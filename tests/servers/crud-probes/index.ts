@@ -1,10 +1,16 @@
 import type { Probe } from './asking.ts';
+import { bundles } from './bundles.ts';
+import { conditional } from './conditional.ts';
 import { content } from './content.ts';
 import { corners } from './corners.ts';
 import { deletion } from './deletion.ts';
 import { differences } from './differences.ts';
+import { further } from './further.ts';
+import { furtherVariants } from './further-variants.ts';
 import { headers } from './headers.ts';
+import { histories } from './histories.ts';
 import { later } from './later.ts';
+import { links } from './links.ts';
 import { meta } from './meta.ts';
 import { refusals } from './refusals.ts';
 import { variants } from './variants.ts';
@@ -23,5 +29,11 @@ export const crudProbes: Record<string, Probe> = {
   ...writes,
   ...corners,
   ...differences,
+  ...bundles,
+  ...conditional,
+  ...further,
+  ...histories,
+  ...links,
   ...variants,
+  ...furtherVariants,
 };

@@ -1,0 +1,88 @@
+import type { Resource } from '../../spec/index.ts';
+import type { ServerRequest, ServerResponse } from '../http.ts';
+import type { FaultContext } from './define.ts';
+
+/** An entry of a batch or a transaction. */
+export interface SentEntry {
+  fullUrl?: string;
+  resource?: Resource;
+  request?: { method?: string; url?: string; ifMatch?: string; ifNoneExist?: string };
+}
+
+/** An entry of the answer to one. */
+export interface ToldEntry {
+  resource?: Resource;
+  response?: { status?: string; location?: string; etag?: string };
+}
+
+type BundleType = 'batch' | 'transaction';
+
+/** The entries of a batch or transaction that is posted; nothing, if it is none or not of that type. */
+export function sentIn(
+  { method, url, body }: ServerRequest,
+  type?: BundleType,
+): SentEntry[] | undefined {
+  const bundle = body as { resourceType?: string; type?: string; entry?: SentEntry[] } | undefined;
+  if (method !== 'POST' || !/^\/(?:\?|$)/.test(url) || bundle?.resourceType !== 'Bundle') return;
+  if (type ? bundle.type !== type : !['batch', 'transaction'].includes(bundle.type ?? '')) return;
+  return Array.isArray(bundle.entry) ? bundle.entry : [];
+}
+
+/** The request with other entries in its Bundle. */
+export function withSent(request: ServerRequest, entry: readonly SentEntry[]): ServerRequest {
+  return { ...request, body: { ...(request.body as object), entry } };
+}
+
+/** Changes entries before they are processed. */
+export function sentEntries(
+  type: BundleType | undefined,
+  change: (
+    entry: SentEntry,
+    context: FaultContext,
+    all: readonly SentEntry[],
+  ) => SentEntry | Promise<SentEntry>,
+) {
+  return async (
+    request: ServerRequest,
+    context: FaultContext,
+  ): Promise<ServerRequest | undefined> => {
+    const entries = sentIn(request, type);
+    if (!entries) return undefined;
+    const changed: SentEntry[] = [];
+    for (const entry of entries) changed.push(await change(entry, context, entries));
+    return withSent(request, changed);
+  };
+}
+
+/** Tells other entries than those of the answer to a batch or transaction that was carried out. */
+export function toldEntries(
+  type: BundleType | undefined,
+  change: (entries: ToldEntry[], sent: readonly SentEntry[]) => ToldEntry[],
+) {
+  return (response: ServerResponse, request: ServerRequest): ServerResponse | undefined => {
+    const sent = sentIn(request, type);
+    const body = response.body as { entry?: ToldEntry[] } | undefined;
+    if (!sent || response.status !== 200 || !Array.isArray(body?.entry)) return undefined;
+    return { ...response, body: { ...body, entry: change(body.entry, sent) } };
+  };
+}
+
+/** An entry whose request has not this precondition. */
+export function withoutPrecondition(entry: SentEntry, name: 'ifMatch' | 'ifNoneExist'): SentEntry {
+  if (!entry.request) return entry;
+  const { [name]: _left, ...request } = entry.request;
+  return { ...entry, request };
+}
+
+/** The method of an entry, and its URL below the base. */
+export function asksFor({ request }: SentEntry): { method: string; url: string } {
+  const { method = '', url = '' } = request ?? {};
+  return { method, url: `/${url.replace(/^\//, '')}` };
+}
+
+/** What a search finds, for a fault that needs to know. */
+export async function foundBy({ upstream }: FaultContext, url: string): Promise<Resource[]> {
+  const { body } = await upstream({ method: 'GET', url, headers: {} });
+  const { entry = [] } = (body ?? {}) as { entry?: { resource?: Resource }[] };
+  return entry.flatMap(({ resource }) => resource ?? []);
+}

@@ -1,0 +1,15 @@
+import { withStrings } from '../crud-fault.ts';
+import { defineFault } from '../define.ts';
+import { linksKept } from '../links-kept.ts';
+
+export default defineFault({
+  id: 'transaction-keeps-anchors',
+  chapter: 'crud',
+  breaks: 'A transaction does not rewrite links in the narrative.',
+  requirements: ['bundle-transaction-rewrites-references'],
+  ...linksKept((resource, hide) =>
+    withStrings(resource, (text, name) =>
+      name === 'div' ? text.replace(/href="[^"]*"/g, hide) : text,
+    ),
+  ),
+});

@@ -1,0 +1,20 @@
+import { withStrings } from '../crud-fault.ts';
+import { defineFault } from '../define.ts';
+import { linksKept } from '../links-kept.ts';
+
+export default defineFault({
+  id: 'transaction-keeps-inner-references',
+  chapter: 'crud',
+  breaks: 'A transaction rewrites references of a resource, not those of its series.',
+  requirements: ['bundle-transaction-rewrites-references'],
+  ...linksKept(({ series, ...resource }, hide) =>
+    series
+      ? {
+          ...resource,
+          series: withStrings(series, (text, name) =>
+            name === 'reference' && text.startsWith('urn:') ? hide(text) : text,
+          ),
+        }
+      : resource,
+  ),
+});
