@@ -53,11 +53,12 @@ export const batchChecks = [
       const expected = [[404, 410, 403], [200], [200], [201], [200, 202, 204, 409]];
       const entries = judgeEntries(context, answer, 'batch', expected);
       if (!entries) return;
-      judge(answer).that(entries[2]?.resource?.id === kept.id, {
+      const shown = entries[2]?.resource;
+      judge(answer).that(shown === undefined || shown.id === kept.id, {
         code: 'entry-resource',
-        message: `the entry of the read has ${entries[2]?.resource?.resourceType}/${entries[2]?.resource?.id}`,
+        message: `the entry of the read has ${shown?.resourceType}/${shown?.id}`,
         expected: `ImagingStudy/${kept.id}`,
-        actual: entries[2]?.resource?.id ?? null,
+        actual: shown?.id ?? null,
       });
       judge(await server.read('ImagingStudy', changed.id))
         .status(200)

@@ -10,7 +10,8 @@ const escaped = (text: string) =>
 export default defineFault({
   id: 'json-escaped',
   chapter: 'crud',
-  breaks: 'JSON is told with escapes, with a line break after it and with members in another order.',
+  breaks:
+    'JSON is told with escapes, with a line break after it and with members in another order.',
   requirements: ['format-json-resourcetype-any-position'],
   allowedBy: 'json.html#json',
   response: (response) => {
