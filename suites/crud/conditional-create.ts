@@ -117,7 +117,8 @@ export const conditionalCreateChecks = [
       const { one, criteria, stored } = family(context);
       const [other] = await stored(1, { status: 'registered' });
       if (!other) return;
-      const both = `${criteria}&status=cancelled`;
+      // What is sent meets them: a server may refuse to create what does not.
+      const both = `${criteria}&status=available`;
       await judgeCreated(context, one({ status: 'available' }), both, [other.id]);
     },
   ),

@@ -168,7 +168,7 @@ export const conditionalUpdateChecks = [
       const [other] = await stored(1, { status: 'registered' });
       if (!other) return;
       const study = one({ status: 'available' });
-      const created = await updateWhere(context, study, `${criteria}&status=cancelled`);
+      const created = await updateWhere(context, study, `${criteria}&status=available`);
       await judgeCreated(context, created, other.id);
       await judgeUntouched(context, other);
     },
@@ -178,6 +178,8 @@ export const conditionalUpdateChecks = [
     {
       rule: 'A conditional update with If-Match that names another version than that of the match is answered 412 and changes nothing.',
       requirements: ['rest-update-if-match-stale-412'],
+      // R4 speaks of If-Match beside the id of a study, not beside criteria.
+      level: 'SHOULD',
       needs,
     },
     async (context) => {
