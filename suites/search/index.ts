@@ -32,6 +32,7 @@ import { negotiationChecks } from './negotiation.ts';
 import { ownValueChecks } from './own-values.ts';
 import { pagingChecks } from './paging.ts';
 import { pagingAskedChecks } from './paging-asked.ts';
+import { pagingBackChecks } from './paging-back.ts';
 import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
 import { resultChecks } from './result.ts';
@@ -59,6 +60,7 @@ export const searchChecks: Check[] = [
   ...resultChecks,
   ...pagingChecks,
   ...pagingAskedChecks,
+  ...pagingBackChecks,
   ...totalChecks,
   ...containedChecks,
   ...uriChecks,

@@ -3,12 +3,14 @@ import type { Answer, SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import { itemsOf } from '../../fixtures/items.ts';
+import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { find } from './find.ts';
 import { isRefusal, judgeAsSame, judgeFound } from './found.ts';
 import { queriesOf, shown } from './matrix.ts';
+import { nameOf } from './joins.ts';
 import { nothingToFind } from './nothing.ts';
 import { plainQueries } from './pairs.ts';
 import { behavioursOf, ownSubjects, SEARCHED, subjects } from './subjects.ts';
@@ -23,16 +25,19 @@ const SIZE = 7;
 const paged = ({ server }: CheckContext) =>
   server.search(SEARCHED, [...ALL, ['_count', String(SIZE)]]);
 
-const matchesOn = (page: Answer) =>
-  itemsOf<{ search?: { mode?: string }; resource?: { resourceType: string } }>(
-    page.resource?.entry,
-  ).filter(
+/** `Type/id` of the matches on a page. */
+export const namesOn = (page: Answer): string[] =>
+  itemsOf<{ search?: { mode?: string }; resource?: Resource }>(page.resource?.entry).flatMap(
     ({ search, resource }) =>
-      (search?.mode ?? 'match') === 'match' && resource?.resourceType === SEARCHED,
-  ).length;
+      (search?.mode ?? 'match') === 'match' && resource?.resourceType === SEARCHED
+        ? [nameOf(resource)]
+        : [],
+  );
+
+const matchesOn = (page: Answer) => namesOn(page).length;
 
 /** The pages after the first, or a note that there were none. */
-function laterPages(result: SearchResult): Answer[] {
+export function laterPages(result: SearchResult): Answer[] {
   const [, ...later] = result.pages;
   if (later.length === 0) throw new NotApplicable('the server gave everything on one page');
   return later;
