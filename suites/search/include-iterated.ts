@@ -14,6 +14,7 @@ import {
   judgeIncludes,
 } from './included.ts';
 import { nameOf, referencesOf, targetsIn, targetTypes } from './joins.ts';
+import { SEARCHED } from './subjects.ts';
 
 const needs = {
   interactions: ['search-type'],
@@ -143,5 +144,38 @@ const iterated = check(
   },
 );
 
+const backAgain = check(
+  'search/_include/back-to-match',
+  {
+    rule: 'A match that an include leads back to is on the page once, as the match that it is.',
+    requirements: ['bundle-fullurl-unique', 'search-include', 'search-returned-resources-match'],
+    needs: { ...needs, parameters: ['_id', 'patient'] },
+  },
+  async (context) => {
+    const { server, session, judge } = context;
+    const [patient] = includable.filter(({ parameter }) => parameter.code === 'patient');
+    const study = seededStudies(session).find(
+      (one) => patient && firstOf(context, one, patient.parameter).length > 0,
+    );
+    if (!study) throw new NotApplicable('no stored study refers to a patient');
+    const query: Query = [
+      ['_id', String(study.id)],
+      ['_include', `${SEARCHED}:patient`],
+      ['_revinclude:iterate', `${SEARCHED}:patient`],
+    ];
+    const result = await server.search(SEARCHED, query);
+    if (result.answer.status !== 200) throw new NotApplicable('_revinclude:iterate is refused');
+    const again = result.entries.filter(
+      ({ resource }) => resource && nameOf(resource) === nameOf(study),
+    );
+    judge(result).that(again.length < 2, {
+      code: 'resource-twice',
+      message: `${nameOf(study)} is on the page ${again.length} times`,
+      expected: ['match'],
+      actual: again.map(({ mode }) => mode ?? 'no mode'),
+    });
+  },
+);
+
 /** Includes of what other includes added (search.html#include). */
-export const includeIteratedChecks: Check[] = [notIterated, iterated];
+export const includeIteratedChecks: Check[] = [notIterated, iterated, backAgain];

@@ -133,36 +133,38 @@ const paged = check(
     requirements: ['search-include-page-local'],
     needs,
   },
-  async (context) => {
-    const { session, judge } = context;
-    const { search } = await honoured(context);
-    const [first] = search.studies.filter((study) => search.companionsOf(study).must.length > 0);
-    const shared = (first ? search.companionsOf(first).must : []) as string[];
-    // Studies that bring along the same, so that later pages repeat what the first one had.
-    const alike = seededStudies(session).filter((study) =>
-      search.companionsOf(study).must.some((name) => shared.includes(name)),
-    );
-    const studies = [...new Set([...search.studies, ...alike])].slice(0, 2 * FEW);
-    const result = await findWith(context, { ...search, studies }, 2);
-    if (result.pages.length < 2) throw new NotApplicable('the server gave everything on one page');
-    judge(result).searchset();
-    for (const [at, page] of result.pages.entries()) {
-      const entries = result.entries.filter((entry) => entry.page === at + 1);
-      const matches = entries.flatMap(({ resource }) =>
-        resource && result.matches.includes(resource) ? [resource] : [],
-      );
-      const must = matchesOf(session, { matches }).flatMap((one) => search.companionsOf(one).must);
-      const there = includesIn(result, at + 1);
-      const missing = [...new Set(must)].filter((name) => !there.includes(name));
-      judge(page).that(missing.length === 0, {
-        code: 'missing-includes',
-        message: `page ${at + 1} lacks what its matches refer to: ${missing.join(', ')}`,
-        expected: must,
-        actual: there,
-      });
-    }
-  },
+  async (context) => judgeEachPage(context, (await honoured(context)).search, 2),
 );
+
+/** That pages of so many matches each have what comes with their own. */
+export async function judgeEachPage(context: CheckContext, search: IncludeSearch, count: number) {
+  const { session, judge } = context;
+  const [first] = search.studies.filter((study) => search.companionsOf(study).must.length > 0);
+  const shared = (first ? search.companionsOf(first).must : []) as string[];
+  // Studies that bring along the same, so that later pages repeat what the first one had.
+  const alike = seededStudies(session).filter((study) =>
+    search.companionsOf(study).must.some((name) => shared.includes(name)),
+  );
+  const studies = [...new Set([...search.studies, ...alike])].slice(0, 2 * FEW);
+  const result = await findWith(context, { ...search, studies }, count);
+  if (result.pages.length < 2) throw new NotApplicable('the server gave everything on one page');
+  judge(result).searchset();
+  for (const [at, page] of result.pages.entries()) {
+    const entries = result.entries.filter((entry) => entry.page === at + 1);
+    const matches = entries.flatMap(({ resource }) =>
+      resource && result.matches.includes(resource) ? [resource] : [],
+    );
+    const must = matchesOf(session, { matches }).flatMap((one) => search.companionsOf(one).must);
+    const there = includesIn(result, at + 1);
+    const missing = [...new Set(must)].filter((name) => !there.includes(name));
+    judge(page).that(missing.length === 0, {
+      code: 'missing-includes',
+      message: `page ${at + 1} lacks what its matches refer to: ${missing.join(', ')}`,
+      expected: must,
+      actual: there,
+    });
+  }
+}
 
 const matchesOverPages = check(
   'search/_include/matches-over-pages',

@@ -10,6 +10,8 @@ import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
 import type { Query } from './behaviour.ts';
 import { isRefusal } from './found.ts';
+import { includesIn } from './included.ts';
+import { shown } from './matrix.ts';
 import { isLeftOut } from './optional.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -182,5 +184,65 @@ const reversed = referrers.map(({ source, code, resource }) =>
   ),
 );
 
+/** Includes that lead to a practitioner: from the study, and from its patient. */
+const toPractitioner: Query[] = [
+  [['_include', `${SEARCHED}:referrer`]],
+  [
+    ['_include', `${SEARCHED}:patient`],
+    ['_include:iterate', 'Patient:general-practitioner'],
+  ],
+];
+
+const included = check(
+  'search/_include/deleted',
+  {
+    rule: 'What has been deleted is no longer included, be it with :iterate.',
+    requirements: ['search-include-missing-target', 'search-include'],
+    needs: needs(),
+  },
+  async (context) => {
+    const { server, session, studies, judge } = context;
+    const value = `${studies.group}-gone`;
+    const doctor = markRun({ resourceType: 'Practitioner' }, session.runId);
+    const { id: gone = '' } = await storedBeside(context, doctor, value);
+    const referrer = { reference: `Practitioner/${gone}` };
+    const treated = { ...runPatient(session.runId), generalPractitioner: [referrer] };
+    const patient = await storedBeside(context, treated, value);
+    const subject = { reference: `Patient/${patient.id}` };
+    const { id } = await studies.stored(studies.mark({ ...studies.one(), subject, referrer }));
+    const ask = (asked: Query) =>
+      server.search(SEARCHED, [['_id', id], ...asked], { scoped: false });
+    const isThere = (result: SearchResult) => includesIn(result).includes(`Practitioner/${gone}`);
+    await eventually(
+      context,
+      () => ask([]),
+      (result) => has(result, id),
+    );
+    const honoured: Query[] = [];
+    for (const asked of toPractitioner) if (isThere(await ask(asked))) honoured.push(asked);
+    if (honoured.length === 0) throw new NotApplicable('the practitioner is not included at all');
+    await server.delete('Practitioner', gone);
+    const { status } = await server.read('Practitioner', gone);
+    if (status !== 404 && status !== 410) {
+      throw new NotApplicable(`the practitioner can be read after its deletion: ${status}`);
+    }
+    for (const asked of honoured) {
+      const result = await eventually(
+        context,
+        () => ask(asked),
+        (one) => !isThere(one),
+      );
+      judge(result)
+        .searchset()
+        .that(has(result, id) && !isThere(result), {
+          code: 'deleted-included',
+          message: `Practitioner/${gone} has been deleted: the study alone is left of ${shown(asked)}`,
+          expected: 'the study, without the practitioner',
+          actual: result.entries.map(({ fullUrl, mode }) => `${mode}: ${fullUrl}`),
+        });
+    }
+  },
+);
+
 /** What joins see of writes to the resources on the other side (search.html#chaining, #has, #currency). */
-export const joinedCurrencyChecks: Check[] = [chained, ...reversed];
+export const joinedCurrencyChecks: Check[] = [chained, ...reversed, included];

@@ -8,6 +8,7 @@ import { advertisedBase, seededResources, seededStudies } from './expected.ts';
 import { ROOM } from './find.ts';
 import { isRefusal } from './found.ts';
 import { companionsBy, includable } from './include.ts';
+import { judgeEachPage } from './include-together.ts';
 import { findWith, type IncludeSearch, isHonoured, judgeIncludes } from './included.ts';
 import { nameOf } from './joins.ts';
 import { referringParameters } from './referring.ts';
@@ -187,5 +188,28 @@ const ofPatients = check(
   },
 );
 
+const eachPage = check(
+  'search/_revinclude/each-page',
+  {
+    rule: 'Each page has what refers to its own matches, also what an earlier page had.',
+    requirements: ['search-include-page-local', 'search-revinclude'],
+    needs: { interactions: ['search-type'], parameters: ['_id'], dataset: 'searched' },
+  },
+  async (context) => {
+    let reason = new NotApplicable('the server keeps nothing that refers to studies');
+    for (const { source, parameter } of referringParameters) {
+      try {
+        const search = referrersOf(context, source, parameter);
+        if (!(await isHonoured(context, search, await findWith(context, search)))) continue;
+        return await judgeEachPage(context, search, 1);
+      } catch (error) {
+        if (!(error instanceof NotApplicable)) throw error;
+        reason = error;
+      }
+    }
+    throw reason;
+  },
+);
+
 /** What refers to the matches (search.html#revinclude). */
-export const revincludeChecks: Check[] = [...ofEach, total, ofPatients];
+export const revincludeChecks: Check[] = [...ofEach, total, ofPatients, eachPage];
