@@ -10,8 +10,12 @@ export function referrersToStudies(b: Builder): void {
   const noon = to('started-noon');
   const day = to('started-day');
   const month = to('started-month');
-  observation(b, 'measurement-1', 'Derived from two studies.', { derivedFrom: [noon, day] });
+  observation(b, 'measurement-1', 'Derived from two studies.', {
+    effectiveDateTime: '2019-03-04',
+    derivedFrom: [noon, day],
+  });
   observation(b, 'measurement-2', 'Derived from one study, and about another.', {
+    effectiveDateTime: '2021-06-07',
     derivedFrom: [day],
     focus: [month],
   });

@@ -1,11 +1,15 @@
-import type { Check } from '../../fixtures/check.ts';
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { Resource } from '../../spec/index.ts';
 import { escaped, type Query, type Subject } from './behaviour.ts';
 import { type Chain, chainCheck, judgeChains, nothingChained, references } from './chain.ts';
 import { expectedSet, seededStudies } from './expected.ts';
-import { targetsIn } from './joins.ts';
-import { judgeOptional } from './optional.ts';
+import { find } from './find.ts';
+import { isRefusal, judgeAsSame } from './found.ts';
+import { nameOf, seededByName, targetsIn } from './joins.ts';
+import { isLeftOut, judgeOptional, namesInSelfLink } from './optional.ts';
+import { misplacedByDate } from './order.ts';
+import { SEARCHED } from './subjects.ts';
 
 /** Patients that studies refer to, each once. */
 function patientsOf({ session }: CheckContext, { parameter }: Subject): Resource[] {
@@ -44,6 +48,34 @@ function byFamily(patients: readonly Resource[]): Chain[] {
   });
 }
 
+const EARLIEST = 'ge1800';
+
+/** What a chain finds, with its order. How dates come is advice (search.html#sort). */
+async function judgeSorted(context: CheckContext): Promise<void> {
+  const { server, session, judge } = context;
+  const name = 'patient.birthdate';
+  const query: Query = [[name, EARLIEST]];
+  const { length } = expectedSet(session, query).must;
+  if (length < 3) throw nothingChained();
+  await judgeOptional(context, query, [name]);
+  const count = Math.ceil(length / 3);
+  const sorted: Query = [...query, ['_sort', '-started'], ['_count', String(count)]];
+  const result = await server.search(SEARCHED, sorted);
+  if (isRefusal(result)) throw new NotApplicable(`_sort is refused: ${result.answer.status}`);
+  await judgeAsSame(context, query, result, () => find(context, query), count);
+  if (isLeftOut(result, '_sort')) return;
+  const seeded = seededByName(session);
+  const studies = result.matches.flatMap((match) => seeded.get(nameOf(match)) ?? []);
+  const dateOf = ({ started }: Resource) => (typeof started === 'string' ? started : undefined);
+  const [wrong] = misplacedByDate(studies, dateOf, true);
+  judge.should(result).that(wrong === undefined, {
+    code: 'order',
+    message: `_sort=-started beside a chain: ${wrong?.why}`,
+    expected: 'the falling order of started',
+    actual: wrong ?? null,
+  });
+}
+
 /** Chains that end otherwise than with an identifier: what a parameter can do alone it can do there (search.html#chaining). */
 export const chainValueChecks: Check[] = references
   .filter(({ parameter }) => parameter.code === 'patient')
@@ -79,6 +111,49 @@ export const chainValueChecks: Check[] = references
           return await judgeOptional(context, start, [name]);
         }
         throw nothingChained();
+      },
+    ),
+    chainCheck(
+      subject,
+      'chain-to-id',
+      ['search-chain', 'search-id-always-supported'],
+      'A chain through patient to _id finds the studies that refer to the patient with that id.',
+      async (context) =>
+        judgeChains(
+          context,
+          patientsOf(context, subject)
+            .slice(0, 2)
+            .map((target) => ({ name: 'patient._id', value: String(target.id), target })),
+        ),
+    ),
+    chainCheck(
+      subject,
+      'chain-sorted',
+      ['search-sort-does-not-filter', 'search-chain', 'search-paging-next'],
+      'A chain through patient finds the same studies sorted and over pages, in the order asked for.',
+      judgeSorted,
+    ),
+    chainCheck(
+      subject,
+      'chain-self-link',
+      ['search-self-link-reflects-used', 'search-chain'],
+      'The self link of a search by a chain through patient names no parameter that is no chain.',
+      async (context) => {
+        const [chain] = byBirthDate(patientsOf(context, subject));
+        if (!chain) throw nothingChained();
+        const query: Query = [[chain.name, chain.value]];
+        const result = await find(context, query);
+        const names = namesInSelfLink(result);
+        if (result.answer.status !== 200 || names === undefined) {
+          throw new NotApplicable(`refused, or no self link: ${result.answer.status}`);
+        }
+        const wrong = names.filter((name) => /^patient[^:.]/.test(name));
+        context.judge(result).that(wrong.length === 0, {
+          code: 'self-link-parameter',
+          message: `the search was by ${chain.name}, and the self link says ${wrong.join(', ')}`,
+          expected: chain.name,
+          actual: result.links[0]?.self ?? null,
+        });
       },
     ),
   ]);

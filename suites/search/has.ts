@@ -156,5 +156,27 @@ const nested = check(
   },
 );
 
+const byDate = check(
+  'search/_has/by-date',
+  {
+    rule: 'A search with _has by a date takes prefixes as any search by a date does.',
+    requirements: ['search-has', 'search-date-ge-le', 'search-date-gt-lt'],
+    needs: { interactions: ['search-type'], dataset: 'searched' },
+  },
+  async (context) => {
+    const dates = seededResources(context.session)
+      .flatMap(({ effectiveDateTime: date }) => (typeof date === 'string' ? [date] : []))
+      .sort();
+    const [first, last] = [dates[0], dates.at(-1)];
+    if (!first || !last || first === last) {
+      throw new NotApplicable('the server keeps no Observations that dates tell apart');
+    }
+    const name = '_has:Observation:derived-from:date';
+    for (const value of [first, `ge${last}`, `lt${last}`, `gt${first}`, last.slice(0, 4)]) {
+      await judgeOptional(context, [[name, value]], [name]);
+    }
+  },
+);
+
 /** Criteria about what refers to the resources searched (search.html#has). */
-export const hasChecks: Check[] = [...fromStudies, ...toStudies, nested];
+export const hasChecks: Check[] = [...fromStudies, ...toStudies, nested, byDate];
