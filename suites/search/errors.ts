@@ -196,13 +196,15 @@ export const errorChecks = [
   check(
     'search/errors/strict-handling',
     {
-      rule: 'With Prefer: handling=strict an unknown parameter is an error.',
+      rule: 'With Prefer: handling=strict an unknown parameter is an error, by GET and by POST.',
       requirements: ['search-handling-strict'],
       needs: needsCreate,
     },
     async (context) => {
-      const { result } = await searchFor(context, 'x-lightbox', '1', 'handling=strict');
-      context.judge(result.answer).status('4xx');
+      for (const method of ['GET', 'POST'] as const) {
+        const { result } = await searchFor(context, 'x-lightbox', '1', 'handling=strict', method);
+        context.judge(result.answer).status('4xx');
+      }
     },
   ),
   check(

@@ -41,6 +41,32 @@ export function soleValue(
   return values.length === 1 && value !== undefined ? textOf(value) : undefined;
 }
 
+/** All values that a token parameter has in a study, as text; none where one of them is no single code. */
+function tokensIn({ elements }: Subject, study: Resource): string[] {
+  const values = elements.flatMap(({ path }) => valuesAt(study, path)).map(textOf);
+  return values.includes(undefined) ? [] : (values as string[]);
+}
+
+/**
+ * What is wrong with the place of studies that have several values: the one that comes earliest in the order counts
+ * (search.html#sort).
+ * @param runs the values in the order in which studies that have one alone came
+ */
+export function misplacedByFirst(
+  subject: Subject,
+  studies: readonly Resource[],
+  runs: readonly string[],
+): string | undefined {
+  const placed = studies.flatMap((study) => {
+    const places = tokensIn(subject, study).map((value) => runs.indexOf(value));
+    return places.length === 0 || places.includes(-1)
+      ? []
+      : [{ id: study.id, at: Math.min(...places) }];
+  });
+  const late = placed.find(({ at }, place) => at < (placed[place - 1]?.at ?? 0));
+  return late && `${late.id} has ${runs[late.at]} and stands after what comes later`;
+}
+
 /** What equal values have in common, however a server takes letter case. */
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value.toLowerCase();

@@ -9,7 +9,15 @@ import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame } from './found.ts';
 import { nameOf, seededByName } from './joins.ts';
 import { isLeftOut, namesInSelfLink } from './optional.ts';
-import { commonSystem, isSingle, misplacedByDate, runsOf, soleValue, systemOf } from './order.ts';
+import {
+  commonSystem,
+  isSingle,
+  misplacedByDate,
+  misplacedByFirst,
+  runsOf,
+  soleValue,
+  systemOf,
+} from './order.ts';
 import { allSubjects, ownSubjects, SEARCHED } from './subjects.ts';
 
 const ALL: Query = [];
@@ -71,8 +79,8 @@ const byDate: Order = ({ parameter: { code }, elements }, rising, falling) => {
 };
 
 /**
- * What R4 says of any other order: equal values stand together, and the falling order is the rising one turned
- * round. Which of two codes comes first it leaves to the server.
+ * What R4 says of any other order: equal values stand together, the falling order is the rising one turned round, and
+ * of several values the earliest counts. Which of two codes comes first it leaves to the server.
  */
 const byValue: Order = (subject, rising, falling, session) => {
   const values = (studies: Resource[]) =>
@@ -87,7 +95,9 @@ const byValue: Order = (subject, rising, falling, session) => {
   }
   const turned = [...down].reverse();
   const at = up.findIndex((value, place) => value !== turned[place]);
-  if (at < 0) return undefined;
+  if (at < 0) {
+    return misplacedByFirst(subject, rising, up) ?? misplacedByFirst(subject, falling, down);
+  }
   return `the falling order is not the rising one turned round: ${up[at]} where ${turned[at]} stands`;
 };
 

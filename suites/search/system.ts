@@ -91,6 +91,25 @@ export const systemChecks: Check[] = [
     },
   ),
   check(
+    'search/_type/full-url',
+    {
+      rule: 'In a search of the whole server too a fullUrl ends with type and id, and nothing of the search is in it.',
+      requirements: ['bundle-fullurl-agrees-with-id', 'search-system-level-type'],
+      needs,
+    },
+    async (context) => {
+      mustBeDeclared(context);
+      const query: Query = [['_type', SEARCHED], ids(samples(context).studies)];
+      context
+        .judge(await searchAll(context, query))
+        .searchset()
+        .fhirpath(
+          `entry.where(resource is ${SEARCHED} and fullUrl.matches('^https?://')).all(fullUrl.endsWith('/${SEARCHED}/' & resource.id) and fullUrl.contains('?').not())`,
+          'each fullUrl is the URL of its study',
+        );
+    },
+  ),
+  check(
     'search/_type/several',
     {
       rule: 'A search of the whole server with several types finds what matches of each of them.',

@@ -19,8 +19,9 @@ function storedUris({ session }: CheckContext, code: keyof typeof requirements):
   return [...new Set(uris)].filter((uri) => /^[a-z]+:[^#|]+$/.test(uri));
 }
 
-/** Parameters whose values are URIs (search.html#uri). */
-export const uriChecks: Check[] = (['_profile', '_source'] as const).map((code) =>
+const codes = ['_profile', '_source'] as const;
+
+const exact: Check[] = codes.map((code) =>
   check(
     `search/${code}/exact`,
     {
@@ -42,3 +43,29 @@ export const uriChecks: Check[] = (['_profile', '_source'] as const).map((code) 
     },
   ),
 );
+
+const several: Check[] = codes.map((code) =>
+  check(
+    `search/${code}/or`,
+    {
+      rule: `A search by ${code} for several URIs, joined by a comma, finds the studies that have any of them.`,
+      requirements: [...requirements[code], 'search-or-comma'],
+      needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+      parameter: code,
+      behaviour: 'or',
+    },
+    async (context) => {
+      const [one, other] = storedUris(context, code);
+      if (!one || !other) throw new NotApplicable('the server keeps no two such URIs');
+      for (const values of [
+        [one, other],
+        [other, one],
+      ]) {
+        await findAndJudge(context, [[code, values.join(',')]]);
+      }
+    },
+  ),
+);
+
+/** Parameters whose values are URIs (search.html#uri). */
+export const uriChecks: Check[] = [...exact, ...several];

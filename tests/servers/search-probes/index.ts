@@ -17,6 +17,7 @@ import { refusals } from './refusals.ts';
 import { scopes } from './scopes.ts';
 import { sending } from './sending.ts';
 import { several } from './several.ts';
+import { together } from './together.ts';
 import { tokens } from './tokens.ts';
 
 /** What shows each fault of searches that is put to the studies of this folder. */
@@ -40,4 +41,5 @@ export const searchProbes: Record<string, Probe> = {
   ...realServers,
   ...controls,
   ...companionsGone,
+  ...together,
 };
