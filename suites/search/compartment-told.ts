@@ -30,7 +30,7 @@ async function largest(
   throw new NotApplicable(`the server does not search in the compartment of a ${code}`);
 }
 
-/** What is told of the studies in a compartment (bundle.html#bundle-unique, search.html#total). */
+/** What is told of the studies in a compartment (bundle.html#bundle-unique, search.html#conformance, #total). */
 export const compartmentToldChecks: Check[] = theirs.flatMap((definition) => {
   const { code } = definition;
   return [
@@ -49,6 +49,26 @@ export const compartmentToldChecks: Check[] = theirs.flatMap((definition) => {
           .fhirpath('entry.fullUrl.all(contains(%path).not())', 'fullUrls are those of studies', {
             path: `/${name}/${SEARCHED}`,
           });
+      },
+    ),
+    check(
+      `search/_compartment/${code.toLowerCase()}-self-link`,
+      {
+        rule: `The self link of a search in the compartment of a ${code} tells of which one.`,
+        requirements: ['search-self-link-reflects-used', 'search-compartment-patient'],
+        needs,
+      },
+      async (context) => {
+        const { name, result } = await largest(context, definition);
+        const self = result.links[0]?.self;
+        if (self === undefined) throw new NotApplicable('there is no self link');
+        const parts = decodeURIComponent(self).split(/[/?&=,:|]/);
+        context.judge(result).that(parts.includes(idOf(name)), {
+          code: 'self-link-parameter',
+          message: `the self link does not show that the compartment is that of ${name}: ${self}`,
+          expected: idOf(name),
+          actual: self,
+        });
       },
     ),
     check(

@@ -223,30 +223,6 @@ const members: Check[] = theirs.flatMap((definition) => {
       },
     ),
     check(
-      `search/_compartment/${name}-self-link`,
-      {
-        rule: `The self link of a search in the compartment of a ${code} tells of which one.`,
-        requirements: ['search-self-link-reflects-used', 'search-compartment-patient'],
-        needs,
-      },
-      async (context) => {
-        const [first] = referredTo(context, code, codes);
-        if (!first) throw nothing();
-        const result = await searchIn(context, code, idOf(first), []);
-        const self = result.links[0]?.self;
-        if (isUnsupported(result) || self === undefined) {
-          throw new NotApplicable(`no such search, or no self link: ${result.answer.status}`);
-        }
-        const parts = decodeURIComponent(self).split(/[/?&=,:|]/);
-        context.judge(result).that(parts.includes(idOf(first)), {
-          code: 'self-link-parameter',
-          message: `the self link does not show that the compartment is that of ${first}: ${self}`,
-          expected: idOf(first),
-          actual: self,
-        });
-      },
-    ),
-    check(
       `search/_compartment/${name}-of-none`,
       {
         rule: `The compartment of a ${code} that no study refers to is empty.`,

@@ -101,7 +101,7 @@ export const systemChecks: Check[] = [
       mustBeDeclared(context);
       const query: Query = [['_type', SEARCHED], ids(samples(context).studies)];
       context
-        .judge(await searchAll(context, query))
+        .judge(await searchAll(context, query, ROOM))
         .searchset()
         .fhirpath(
           `entry.where(resource is ${SEARCHED} and fullUrl.matches('^https?://')).all(fullUrl.endsWith('/${SEARCHED}/' & resource.id) and fullUrl.contains('?').not())`,
