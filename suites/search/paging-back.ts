@@ -26,7 +26,8 @@ async function judgePrevious(context: CheckContext): Promise<void> {
   let judged = 0;
   for (const [at, { previous, prev }] of result.links.entries()) {
     const url = previous ?? prev;
-    if (at === 0 || url === undefined) continue;
+    // An empty last page has no place among the others.
+    if (at === 0 || url === undefined || on[at]?.length === 0) continue;
     const page = await server.send({ method: 'GET', path: url });
     const there = namesOn(page);
     const repeated = there.filter((name) => on[at]?.includes(name));
