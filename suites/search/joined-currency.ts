@@ -42,11 +42,14 @@ const isKept = (resource: Resource | undefined, value: string) =>
  * @throws {NotApplicable} if the server does not take it as it is
  */
 async function storedBeside(
-  { server }: CheckContext,
+  { server, session }: CheckContext,
   resource: Resource,
   value: string,
 ): Promise<Resource> {
   const { resourceType } = resource;
+  if (!session.target.types.includes(resourceType)) {
+    throw new NotApplicable(`the server keeps no ${resourceType}`);
+  }
   const created = await server.create(withIdentifier(resource, value));
   const id = created.status < 300 ? idOf(created) : undefined;
   const { resource: stored } = id ? await server.read(resourceType, id) : {};
@@ -164,9 +167,6 @@ const reversed = referrers.map(({ source, code, resource }) =>
     },
     async (context) => {
       const { server, session, studies } = context;
-      if (!session.target.types.includes(source)) {
-        throw new NotApplicable(`the server keeps no ${source}`);
-      }
       const { id } = await studies.stored();
       const value = `${studies.group}-gone`;
       const referring = markRun(resource({ reference: `${SEARCHED}/${id}` }), session.runId);
