@@ -20,6 +20,7 @@ export const ODD_SYSTEM = 'http://hospital.example/odd';
 /** Values that need escapes or encoding (search.html#escaping), and what they become if split or decoded. */
 const ODD_VALUES: Readonly<Record<string, readonly string[]>> = {
   'a,b': ['a', 'b', 'a\\,b'],
+  'k,': ['k', 'k\\', 'k\\,'],
   'p|q': ['p', 'q', 'p\\|q'],
   x$y: ['x', 'y', 'x\\$y'],
   'm\\z': ['m', 'z', 'mz', 'm\\\\z'],

@@ -16,7 +16,7 @@ export function referrersToStudies(b: Builder): void {
   });
   observation(b, 'measurement-2', 'Derived from one study, and about another.', {
     effectiveDateTime: '2021-06-07',
-    derivedFrom: [day],
+    derivedFrom: [day, b.mustRefer('Observation', 'measurement-1')],
     focus: [month],
   });
   observation(b, 'measurement-logical', 'Derived from a study that it names by identifier alone.', {

@@ -115,10 +115,19 @@ export async function judgeChains(context: CheckContext, chains: readonly Chain[
     }
   }
   if (refused && judged.length === 0) throw refused;
+  await judgeForeignSystem(context, judged);
   const [pair] = neighbours(judged).filter(([one, other]) => one.name === other.name);
   if (!pair) return;
   const [{ name, value }, other] = pair;
   await judgeOptional(context, [[name, `${value},${other.value}`]], [name]);
+}
+
+/** A value finds nothing in a system that is not its own. */
+async function judgeForeignSystem(context: CheckContext, judged: readonly Chain[]): Promise<void> {
+  const [chain] = judged.filter(({ value }) => value.includes('|'));
+  if (!chain) return;
+  const elsewhere = `http://example.org/other${chain.value.slice(chain.value.lastIndexOf('|'))}`;
+  await judgeOptional(context, [[chain.name, elsewhere]], [chain.name]);
 }
 
 export const nothingChained = () =>

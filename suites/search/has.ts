@@ -156,6 +156,28 @@ const nested = check(
   },
 );
 
+const nestedOfStudies = check(
+  'search/_has/of-has-of-studies',
+  {
+    rule: 'A search for studies with _has of _has finds what is referred to by what is referred to in turn.',
+    requirements: ['search-has'],
+    needs: { interactions: ['search-type'], dataset: 'searched' },
+  },
+  async (context) => {
+    const { session } = context;
+    const step = '_has:Observation:derived-from';
+    for (const source of seededResources(session)) {
+      if (source.resourceType !== 'Observation') continue;
+      for (const { parameter, value } of ownCriteria(session, source).slice(0, 1)) {
+        const name = `${step}:${step}:${parameter}`;
+        if (expectedSet(session, [[name, value]]).must.length === 0) continue;
+        return await judgeOptional(context, [[name, value]], [name]);
+      }
+    }
+    throw new NotApplicable('the server keeps no Observation derived from another one');
+  },
+);
+
 const byDate = check(
   'search/_has/by-date',
   {
@@ -179,4 +201,4 @@ const byDate = check(
 );
 
 /** Criteria about what refers to the resources searched (search.html#has). */
-export const hasChecks: Check[] = [...fromStudies, ...toStudies, nested, byDate];
+export const hasChecks: Check[] = [...fromStudies, ...toStudies, nested, nestedOfStudies, byDate];

@@ -68,6 +68,20 @@ export const together: Record<string, Probe> = {
     ['a'],
     [],
   ),
+  'has-of-has-empty': probe(
+    having(
+      [{ ...measured, id: 'm4', derivedFrom: [{ reference: 'Observation/m3' }] }, measured],
+      found('_has:Observation:derived-from:_has:Observation:derived-from:_id=m4'),
+    ),
+    ['a'],
+    [],
+  ),
+  'chain-system-ignored': probe(
+    having(companions, found('referrer:Practitioner.identifier=http://other.example|W')),
+    [],
+    ['a'],
+  ),
+  'trailing-escaped-comma-lost': probe(found('identifier=\\,'), ['d'], []),
   'chain-to-id-fails': probe(status('patient._id=p1'), 200, 500),
   'match-included-again': probe(
     told(
