@@ -28,7 +28,10 @@ export const compartmentUpdatedChecks: Check[] = [
       needs: needs('patient', 'update'),
     },
     async (context) => {
-      const { server, studies } = context;
+      const { server, session, studies } = context;
+      if (!session.target.types.includes('Patient')) {
+        throw new NotApplicable('the server keeps no Patient');
+      }
       const { before, after, gone, found } = caseOf(context, 'patient');
       const { id, read, sent } = await storedAndFound(context, before, gone);
       const first = await lookedFor(context, gone, id, true);

@@ -157,7 +157,7 @@ const backAgain = check(
     const study = seededStudies(session).find(
       (one) => patient && firstOf(context, one, patient.parameter).length > 0,
     );
-    if (!study) throw new NotApplicable('no stored study refers to a patient');
+    if (!study) throw new NotApplicable('the server keeps no patient that studies refer to');
     const query: Query = [
       ['_id', String(study.id)],
       ['_include', `${SEARCHED}:patient`],

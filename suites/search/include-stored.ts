@@ -160,7 +160,7 @@ const deletedSource = check(
   async (context) => {
     const { server, session, studies } = context;
     if (!session.target.types.includes(SOURCE)) {
-      throw new NotApplicable(`the server has no ${SOURCE}`);
+      throw new NotApplicable(`the server keeps no ${SOURCE}`);
     }
     const { id: study } = await studies.stored();
     const sent = {
