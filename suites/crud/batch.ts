@@ -1,5 +1,5 @@
 import { NotApplicable } from '../../fixtures/check.ts';
-import { declares } from '../../fixtures/claims.ts';
+import { claimsOfSystem, declares } from '../../fixtures/claims.ts';
 import { check } from '../check.ts';
 import {
   answersIn,
@@ -77,7 +77,13 @@ export const batchChecks = [
     },
     async (context) => {
       const { server, session, studies, judge } = context;
-      for (const type of ['batch', 'transaction'] as const) {
+      const types = (['batch', 'transaction'] as const).filter((type) =>
+        claimsOfSystem(session, type),
+      );
+      if (types.length === 0) {
+        throw new NotApplicable('the CapabilityStatement declares neither batch nor transaction');
+      }
+      for (const type of types) {
         const answer = await sentBundle(context, type, [creation(studies.one())]);
         const [entry] = judgeEntries(context, answer, type, [[201]]) ?? [];
         const id = createdBy(entry);
