@@ -1,5 +1,5 @@
 import { NotApplicable } from '../../fixtures/check.ts';
-import { claimsOfSystem, declares } from '../../fixtures/claims.ts';
+import { claimsOfSystem, mustDeclareConditional } from '../../fixtures/claims.ts';
 import { check } from '../check.ts';
 import {
   answersIn,
@@ -189,9 +189,7 @@ export const batchChecks = [
       needs: needsSearch,
     },
     async (context) => {
-      if (declares(context.session, 'conditionalCreate') !== true) {
-        throw new NotApplicable('the CapabilityStatement does not declare conditionalCreate');
-      }
+      mustDeclareConditional(context.session, 'conditionalCreate');
       const { one, criteria, stored, settled } = family(context);
       const [match] = await stored(1);
       const { request, ...entry } = creation(one());
@@ -215,9 +213,7 @@ export const batchChecks = [
       needs: needsSearch,
     },
     async (context) => {
-      if (declares(context.session, 'conditionalUpdate') !== true) {
-        throw new NotApplicable('the CapabilityStatement does not declare conditionalUpdate');
-      }
+      mustDeclareConditional(context.session, 'conditionalUpdate');
       const { one, criteria, stored } = family(context);
       const [match] = await stored(1, { status: 'registered' });
       const entry: Entry = {

@@ -1,5 +1,4 @@
-import { NotApplicable } from '../../fixtures/check.ts';
-import { claimsOfSystem } from '../../fixtures/claims.ts';
+import { mustDeclareOfSystem } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { itemsOf } from '../../fixtures/items.ts';
@@ -19,20 +18,13 @@ export interface EntryAnswer {
   response?: { status?: string; location?: string; etag?: string };
 }
 
-/** @throws {NotApplicable} if the server does not claim to take such Bundles */
-export function claimsBundles({ session }: CheckContext, type: 'batch' | 'transaction'): void {
-  if (!claimsOfSystem(session, type)) {
-    throw new NotApplicable(`the CapabilityStatement does not declare ${type}`);
-  }
-}
-
 /** Sends a Bundle of requests (http.html#transaction), where the server declares to take it. */
 export async function sentBundle(
   context: CheckContext,
   type: 'batch' | 'transaction',
   entry: readonly Entry[],
 ): Promise<Answer> {
-  claimsBundles(context, type);
+  mustDeclareOfSystem(context.session, type);
   return context.server.transaction({
     resourceType: 'Bundle',
     type,

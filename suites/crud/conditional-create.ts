@@ -1,5 +1,4 @@
-import { NotApplicable } from '../../fixtures/check.ts';
-import { declares } from '../../fixtures/claims.ts';
+import { mustDeclareConditional } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
@@ -11,12 +10,6 @@ const needs = {
   interactions: ['create', 'read', 'search-type'],
   parameters: ['identifier', 'status'],
 };
-
-function claimed({ session }: CheckContext): void {
-  if (declares(session, 'conditionalCreate') !== true) {
-    throw new NotApplicable('the CapabilityStatement does not declare conditionalCreate');
-  }
-}
 
 const createUnless = ({ server }: CheckContext, study: Resource, criteria: string) =>
   server.create(study, { headers: { 'if-none-exist': criteria } });
@@ -51,7 +44,7 @@ export const conditionalCreateChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      mustDeclareConditional(context.session, 'conditionalCreate');
       const { one, criteria } = family(context);
       const id = `lbx-${context.session.runId}-ccreate`;
       await judgeCreated(context, one({ id }), criteria, [id]);
@@ -65,7 +58,7 @@ export const conditionalCreateChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      mustDeclareConditional(context.session, 'conditionalCreate');
       const { one, criteria, stored, settled } = family(context);
       const [match] = await stored(1, { status: 'registered' });
       if (!match) return;
@@ -89,7 +82,7 @@ export const conditionalCreateChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      mustDeclareConditional(context.session, 'conditionalCreate');
       const { one, criteria, stored, settled } = family(context);
       await stored(2);
       const refused = await createUnless(context, one(), criteria);
@@ -113,7 +106,7 @@ export const conditionalCreateChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      mustDeclareConditional(context.session, 'conditionalCreate');
       const { one, criteria, stored } = family(context);
       const [other] = await stored(1, { status: 'registered' });
       if (!other) return;
@@ -130,7 +123,7 @@ export const conditionalCreateChecks = [
       needs: { ...needs, interactions: [...needs.interactions, 'delete'] },
     },
     async (context) => {
-      claimed(context);
+      mustDeclareConditional(context.session, 'conditionalCreate');
       const { one, criteria, stored, found } = family(context);
       const [match] = await stored(1);
       if (!match) return;

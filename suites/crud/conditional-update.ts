@@ -1,5 +1,5 @@
 import { NotApplicable } from '../../fixtures/check.ts';
-import { declares } from '../../fixtures/claims.ts';
+import { declares, mustDeclareConditional } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { idOf } from '../../fixtures/studies.ts';
@@ -12,12 +12,6 @@ const needs = {
   interactions: ['create', 'read', 'update', 'search-type'],
   parameters: ['identifier', 'status'],
 };
-
-function claimed({ session }: CheckContext): void {
-  if (declares(session, 'conditionalUpdate') !== true) {
-    throw new NotApplicable('the CapabilityStatement does not declare conditionalUpdate');
-  }
-}
 
 /** @param read of the match: a server may insist on If-Match (http.html#concurrency) */
 async function updateWhere(
@@ -58,7 +52,7 @@ export const conditionalUpdateChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      mustDeclareConditional(context.session, 'conditionalUpdate');
       const { one, criteria } = family(context);
       const study = one({ status: 'available' });
       await judgeCreated(context, await updateWhere(context, study, criteria));
@@ -72,7 +66,7 @@ export const conditionalUpdateChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      mustDeclareConditional(context.session, 'conditionalUpdate');
       if (declares(context.session, 'updateCreate') !== true) {
         throw new NotApplicable('the CapabilityStatement does not declare updateCreate');
       }
@@ -90,7 +84,7 @@ export const conditionalUpdateChecks = [
         needs,
       },
       async (context) => {
-        claimed(context);
+        mustDeclareConditional(context.session, 'conditionalUpdate');
         const { one, criteria, stored, settled } = family(context);
         const [match] = await stored(1, { status: 'registered' });
         if (!match) return;
@@ -119,7 +113,7 @@ export const conditionalUpdateChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      mustDeclareConditional(context.session, 'conditionalUpdate');
       const { server, session, judge } = context;
       const { one, criteria, stored } = family(context);
       const [match] = await stored(1, { status: 'registered' });
@@ -145,7 +139,7 @@ export const conditionalUpdateChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      mustDeclareConditional(context.session, 'conditionalUpdate');
       const { one, criteria, stored } = family(context);
       const all = await stored(2, { status: 'registered' });
       const study = one({ status: 'available' });
@@ -163,7 +157,7 @@ export const conditionalUpdateChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      mustDeclareConditional(context.session, 'conditionalUpdate');
       const { one, criteria, stored } = family(context);
       const [other] = await stored(1, { status: 'registered' });
       if (!other) return;
@@ -183,7 +177,7 @@ export const conditionalUpdateChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      mustDeclareConditional(context.session, 'conditionalUpdate');
       claimsVersionAwareness(context);
       const { server, judge } = context;
       const { one, criteria, stored } = family(context);

@@ -1,5 +1,5 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
-import { declares } from '../../fixtures/claims.ts';
+import { declares, mustDeclareConditional } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
@@ -236,9 +236,7 @@ export const transactionChecks = [
       needs: needsSearch,
     },
     async (context) => {
-      if (declares(context.session, 'conditionalCreate') !== true) {
-        throw new NotApplicable('the CapabilityStatement does not declare conditionalCreate');
-      }
+      mustDeclareConditional(context.session, 'conditionalCreate');
       const { one, criteria, stored } = family(context);
       await stored(2);
       const { request, ...entry } = creation(one());
@@ -254,9 +252,7 @@ export const transactionChecks = [
       needs: needsSearch,
     },
     async (context) => {
-      if (declares(context.session, 'conditionalUpdate') !== true) {
-        throw new NotApplicable('the CapabilityStatement does not declare conditionalUpdate');
-      }
+      mustDeclareConditional(context.session, 'conditionalUpdate');
       const { one, criteria, stored } = family(context);
       const all = await stored(2, { status: 'registered' });
       const entry: Entry = {

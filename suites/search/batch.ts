@@ -1,7 +1,7 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import { mustDeclareOfSystem } from '../../fixtures/claims.ts';
 import type { Answer, SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import { evaluate } from '../../fixtures/fhirpath.ts';
 import { itemsOf } from '../../fixtures/items.ts';
 import { collectPages } from '../../fixtures/search.ts';
 import { encodeQuery } from '../../fixtures/url.ts';
@@ -38,12 +38,6 @@ function resultOf({ server }: CheckContext, answer: Answer, entry: Entry): Promi
   return collectPages((request) => server.send(request), server.base, SEARCHED, alone, {});
 }
 
-function mustBeDeclared({ session }: CheckContext): void {
-  const path = "rest.where(mode = 'server').interaction.code";
-  if (evaluate(session.target.capabilities, path).map(String).includes('batch')) return;
-  throw new NotApplicable('the CapabilityStatement does not declare batch');
-}
-
 /** Searches as entries of a batch (http.html#brules). */
 export const batchChecks: Check[] = [
   check(
@@ -59,7 +53,7 @@ export const batchChecks: Check[] = [
       needs,
     },
     async (context) => {
-      mustBeDeclared(context);
+      mustDeclareOfSystem(context.session, 'batch');
       const [pair] = broadPairs(context);
       if (!pair) throw new NotApplicable('no two parameters have matches in common');
       const asked = [

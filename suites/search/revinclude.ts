@@ -1,4 +1,5 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { reachedBy } from '../../oracles/search/index.ts';
 import type { Resource, SearchParameter } from '../../spec/index.ts';
@@ -82,6 +83,27 @@ const ofEach: Check[] = referringParameters.map(({ source, parameter }) =>
   ),
 );
 
+/** The first reverse include that the server honours, and whose answer is of use. */
+async function honoured(
+  context: CheckContext,
+  isUseful: (search: IncludeSearch, result: SearchResult) => boolean = () => true,
+) {
+  let reason = new NotApplicable('the server keeps nothing that refers to studies');
+  for (const { source, parameter } of referringParameters) {
+    try {
+      const search = referrersOf(context, source, parameter);
+      const result = await findWith(context, search);
+      if ((await isHonoured(context, search, result)) && isUseful(search, result)) {
+        return { search, result };
+      }
+    } catch (error) {
+      if (!(error instanceof NotApplicable)) throw error;
+      reason = error;
+    }
+  }
+  throw reason;
+}
+
 const total = check(
   'search/_revinclude/total',
   {
@@ -90,24 +112,16 @@ const total = check(
     needs: { interactions: ['search-type'], parameters: ['_id'], dataset: 'searched' },
   },
   async (context) => {
-    let reason = new NotApplicable('the server keeps nothing that refers to studies');
-    for (const { source, parameter } of referringParameters) {
-      try {
-        const search = referrersOf(context, source, parameter);
-        const result = await findWith(context, search);
-        if (!(await isHonoured(context, search, result))) continue;
-        const n = search.studies.length;
-        if (result.matches.length !== n) continue;
-        return void context
-          .judge(result)
-          .searchset()
-          .fhirpath('total.empty() or total = %n', 'the total is the number of matches', { n });
-      } catch (error) {
-        if (!(error instanceof NotApplicable)) throw error;
-        reason = error;
-      }
-    }
-    throw reason;
+    const { search, result } = await honoured(
+      context,
+      ({ studies }, { matches }) => studies.length === matches.length,
+    );
+    context
+      .judge(result)
+      .searchset()
+      .fhirpath('total.empty() or total = %n', 'the total is the number of matches', {
+        n: search.studies.length,
+      });
   },
 );
 
@@ -196,18 +210,7 @@ const eachPage = check(
     needs: { interactions: ['search-type'], parameters: ['_id'], dataset: 'searched' },
   },
   async (context) => {
-    let reason = new NotApplicable('the server keeps nothing that refers to studies');
-    for (const { source, parameter } of referringParameters) {
-      try {
-        const search = referrersOf(context, source, parameter);
-        if (!(await isHonoured(context, search, await findWith(context, search)))) continue;
-        return await judgeEachPage(context, search, 1);
-      } catch (error) {
-        if (!(error instanceof NotApplicable)) throw error;
-        reason = error;
-      }
-    }
-    throw reason;
+    await judgeEachPage(context, (await honoured(context)).search, 1);
   },
 );
 

@@ -1,7 +1,7 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import { mustDeclareOfSystem } from '../../fixtures/claims.ts';
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import { evaluate } from '../../fixtures/fhirpath.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
@@ -13,14 +13,6 @@ import { isLeftOut } from './optional.ts';
 import { SEARCHED } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
-
-/** @throws {NotApplicable} if the CapabilityStatement does not declare searches of the whole server */
-function mustBeDeclared({ session }: CheckContext): void {
-  const path = "rest.where(mode = 'server').interaction.code";
-  const codes = evaluate(session.target.capabilities, path).map(String);
-  if (codes.includes('search-system')) return;
-  throw new NotApplicable('the CapabilityStatement does not declare search-system');
-}
 
 /** Searches the whole server, in either of the forms that R4 prints (http.html#vsearch). */
 async function searchAll(
@@ -84,7 +76,7 @@ export const systemChecks: Check[] = [
       needs,
     },
     async (context) => {
-      mustBeDeclared(context);
+      mustDeclareOfSystem(context.session, 'search-system');
       const { studies, others } = samples(context);
       const asked = ids([...studies, ...others.slice(0, 2)]);
       await judgeAll(context, [['_type', SEARCHED], asked], studies);
@@ -98,7 +90,7 @@ export const systemChecks: Check[] = [
       needs,
     },
     async (context) => {
-      mustBeDeclared(context);
+      mustDeclareOfSystem(context.session, 'search-system');
       const query: Query = [['_type', SEARCHED], ids(samples(context).studies)];
       context
         .judge(await searchAll(context, query, ROOM))
@@ -117,7 +109,7 @@ export const systemChecks: Check[] = [
       needs,
     },
     async (context) => {
-      mustBeDeclared(context);
+      mustDeclareOfSystem(context.session, 'search-system');
       const { studies, others } = samples(context);
       const [one, other] = others;
       if (!one || !other) throw new NotApplicable('the server keeps nothing of two more types');
@@ -135,7 +127,7 @@ export const systemChecks: Check[] = [
       needs,
     },
     async (context) => {
-      mustBeDeclared(context);
+      mustDeclareOfSystem(context.session, 'search-system');
       const { studies, others } = samples(context);
       if (studies.length < 2) throw new NotApplicable('there are no two studies to tell apart');
       const asked = ids([...studies, ...others.slice(0, 2)]);
