@@ -12,7 +12,14 @@ import type { Fault, Variant } from '../servers/faulty/define.ts';
 import { checks } from '../suites/index.ts';
 import type { FaultRun } from './kill/fault-run.ts';
 import { gatherFaults } from './kill/faults.ts';
-import { buildMatrix, exitCodeOf, judgeControls, plan, secondRound } from './kill/matrix.ts';
+import {
+  buildMatrix,
+  exitCodeOf,
+  judgeControls,
+  plan,
+  processBroke,
+  secondRound,
+} from './kill/matrix.ts';
 import { Pool } from './kill/pool.ts';
 
 interface KillOptions {
@@ -89,6 +96,7 @@ async function kill(
   const keep = (run: FaultRun) => {
     runs.set(run.key, run);
     progress.step(run.key, run.stopped !== undefined);
+    if (processBroke(run)) progress.say(`not run: ${run.key}: ${run.stopped?.message}\n`);
     for (const what of run.left) progress.say(`left on the server by ${run.key}: ${what}\n`);
   };
   const interrupt = () => {

@@ -17,7 +17,10 @@ export interface KillMatrix {
    * were run against these alone, so that `killedBy` does not name what else would have failed.
    */
   everyCheck: boolean;
-  /** Ids of faults and variants that were to be run, and were not: the controls failed, or it was interrupted. */
+  /**
+   * Ids of faults and variants that were to be run, and gave no result: the controls failed, it was interrupted, or
+   * their process died or hung.
+   */
   notRun: string[];
   faults: FaultEntry[];
   variants: VariantEntry[];

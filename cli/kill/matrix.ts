@@ -78,6 +78,16 @@ function jobOf({ id }: Fault | Variant, checks: readonly Check[]): Job {
   return { key: id, fault: id, checks: checks.map((check) => check.id) };
 }
 
+/** A process that died or hung says nothing of what it ran. */
+function gaveResult(run: FaultRun | undefined): boolean {
+  return run !== undefined && !processBroke(run);
+}
+
+/** Whether no result came because the process of the run died or hung. */
+export function processBroke({ stopped }: FaultRun): boolean {
+  return stopped?.code === 'process';
+}
+
 export function bareOf(runs: ReadonlyMap<string, FaultRun>): Bare {
   return new Map((runs.get(BARE)?.results ?? []).map((result) => [result.id, result]));
 }
@@ -129,13 +139,13 @@ export function buildMatrix(
   facts: Pick<KillMatrix, 'suite' | 'started' | 'finished' | 'target'>,
 ): KillMatrix {
   const bare = bareOf(runs);
-  const notRun = jobs.map(({ key }) => key).filter((key) => !runs.has(key));
+  const notRun = jobs.map(({ key }) => key).filter((key) => !gaveResult(runs.get(key)));
   const entries = faults
     .filter(({ id }) => !notRun.includes(id))
     .map((fault) => faultEntry(fault, runs.get(fault.id), bare, concerned(fault, checks)));
   const right = variants.flatMap((variant) => {
     const run = runs.get(variant.id);
-    return run ? [variantEntry(variant, run, bare)] : [];
+    return run && gaveResult(run) ? [variantEntry(variant, run, bare)] : [];
   });
   const judged = entries.filter(({ verdict }) => verdict !== 'void');
   const killers = new Set(entries.flatMap(({ killedBy }) => killedBy.map(({ check }) => check)));
@@ -168,10 +178,10 @@ export function buildMatrix(
 export function exitCodeOf(matrix: KillMatrix, runs: Iterable<FaultRun>): 0 | 1 | 2 | 3 {
   const { controls, faults, variants, notRun } = matrix;
   const broke = [...runs].some(
-    ({ stopped, results }) =>
-      stopped?.code === 'harness-error' ||
-      stopped?.code === 'process' ||
-      results.some(({ outcome }) => outcome === 'harnessError'),
+    (run) =>
+      run.stopped?.code === 'harness-error' ||
+      processBroke(run) ||
+      run.results.some(({ outcome }) => outcome === 'harnessError'),
   );
   if (broke) return 3;
   const judged = faults.filter(({ verdict }) => verdict !== 'void');

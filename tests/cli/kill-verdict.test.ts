@@ -262,6 +262,14 @@ describe('the matrix', () => {
     expect(matrix).toMatchObject({ killRate: 1, variants: [] });
   });
 
+  it('does not judge what a process gave no result of', () => {
+    const lost = (key: string) =>
+      run(key, [], { stopped: { code: 'process', message: 'no result after 600 s' } });
+    const { matrix, exit } = matrixOf([fault(), survivor, variant], killing, lost('g'), lost('v'));
+    expect(matrix).toMatchObject({ notRun: ['g', 'v'], variants: [], killRate: 1 });
+    expect(exit).toBe(3);
+  });
+
   it('plans each fault against what cites it and each variant against everything', () => {
     const { jobs, controlJobs } = plan([fault(), variant], checks);
     expect(sizes(jobs)).toEqual([
