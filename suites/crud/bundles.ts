@@ -1,6 +1,7 @@
 import { mustDeclareOfSystem } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { fullUrlOf } from '../../fixtures/full-url.ts';
 import { itemsOf } from '../../fixtures/items.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
@@ -24,11 +25,17 @@ export async function sentBundle(
   type: 'batch' | 'transaction',
   entry: readonly Entry[],
 ): Promise<Answer> {
-  mustDeclareOfSystem(context.session, type);
-  return context.server.transaction({
+  const { session, server } = context;
+  mustDeclareOfSystem(session, type);
+  const named = entry.map((one, at) =>
+    one.resource === undefined
+      ? one
+      : { fullUrl: fullUrlOf(one.request, session.target.base, at), ...one },
+  );
+  return server.transaction({
     resourceType: 'Bundle',
     type,
-    ...(entry.length > 0 ? { entry } : {}),
+    ...(named.length > 0 ? { entry: named } : {}),
   });
 }
 
