@@ -22,7 +22,7 @@ export function judgeString(
   if (hits.length > 0) return anyOf(hits);
   const seen = found
     .slice(0, 3)
-    .flatMap(({ path, type, data }) => `${path} is ${fields(type, data).join(' ')}`);
+    .flatMap(({ path, type, data }) => `${path} is ${stringsIn(type, data).join(' ')}`);
   const what = seen.length > 0 ? seen.join(', ') : 'it has no value';
   const how = modifier ? `:${modifier}` : 'the start';
   return judgement(
@@ -37,22 +37,26 @@ function hit(
   modifier: StringModifier | undefined,
   parameter: string,
 ): Judgement | undefined {
-  const texts = fields(type, data);
+  const texts = stringsIn(type, data);
   const what = `${parameter}: ${path} is ${texts.join(' ')}`;
   const of = (verdict: 'must' | 'open', why = '') =>
     judgement(verdict, `${what}${why} (search#string)`);
   if (modifier === 'exact') {
     if (texts.includes(value)) return of('must');
+    if (texts.some((text) => text.normalize() === value.normalize())) {
+      return of('open', '; servers decide on canonically equivalent characters (search#modifiers)');
+    }
     const isSpaced = texts.some((text) => text.trim() === value.trim());
     return isSpaced ? of('open', ', with other space around it') : undefined;
   }
   const matches = modifier === 'contains' ? isWithin : isAtStart;
-  const [withMarks, without] = [spaced, bare].map((form) =>
+  const [asWritten, without, loosely] = [folded, bare, loose].map((form) =>
     texts.some((text) => form(value) !== '' && matches(form(text), form(value))),
   );
-  if (withMarks && without) return of('must');
-  if (withMarks || without) return of('open', '; punctuation and space SHOULD be ignored');
+  if (asWritten && without) return of('must');
+  if (asWritten || without) return of('open', '; punctuation and space SHOULD be ignored');
   if (bare(value) === '') return of('open', '; nothing is left of the value without punctuation');
+  if (loosely) return of('open', '; R4 does not say which letters are the same letter');
   if (texts.some((text) => spaced(text).includes(` ${spaced(value)}`))) {
     return of('open', '; servers may look at each word');
   }
@@ -69,18 +73,37 @@ function hit(
 const isAtStart = (text: string, value: string) => text.startsWith(value);
 const isWithin = (text: string, value: string) => text.includes(value);
 
-function fields(type: string, data: unknown): string[] {
+/** The texts of a value; a repeating part may have gaps where it has only extensions. */
+export function stringsIn(type: string, data: unknown): string[] {
   if (typeof data === 'string') return [data];
-  const parts = data as Record<string, string | string[] | undefined> | undefined;
-  return (PARTS[type] ?? []).flatMap((name) => parts?.[name] ?? []);
+  const parts = data as Record<string, unknown> | undefined;
+  return (PARTS[type] ?? [])
+    .flatMap((name) => parts?.[name])
+    .filter((text) => typeof text === 'string');
 }
 
-/** Case and combining characters are ignored, and how much space there is. */
-function spaced(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+/** Case and combining characters are ignored. */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** As {@link spaced}, without punctuation and space. */
+/** As {@link folded}, without punctuation and space. */
 function bare(text: string): string {
-  return spaced(text).replace(/[\p{P}\s]/gu, '');
+  return folded(text).replace(/[\p{P}\s]/gu, '');
+}
+
+/** As {@link folded}, one space between words. */
+function spaced(text: string): string {
+  return folded(text)
+    .replace(/[\p{P}\s]+/gu, ' ')
+    .trim();
+}
+
+const strokes: Record<string, string> = { Ø: 'O', Ł: 'L', Đ: 'D', Ħ: 'H', Ŧ: 'T' };
+
+/** As {@link bare}, by compatibility and by the capitals: ø is an o, ß is ss. */
+function loose(text: string): string {
+  return bare(text.normalize('NFKD'))
+    .toUpperCase()
+    .replace(/[ØŁĐĦŦ]/g, (letter) => strokes[letter] ?? letter);
 }

@@ -2,6 +2,7 @@ import type { Resource, SearchParameter } from '../../spec/index.ts';
 import { type StoredDate, storedDates } from './date.ts';
 import { extract, type Found } from './extract.ts';
 import { literalOf } from './reference-text.ts';
+import { stringsIn } from './string.ts';
 import { identifierToken, type StoredToken, storedTokens } from './token-values.ts';
 
 /** What a parameter sees of a resource, read once. */
@@ -70,7 +71,8 @@ function presenceOf(values: Omit<Values, 'presence'>, type: string): Values['pre
       values.tokens.some(({ code, system }) => code !== undefined || system !== undefined)) ||
     (type === 'date' && values.dates.some(({ range }) => range !== undefined)) ||
     (type === 'reference' && there.some(refersForSure)) ||
-    !['token', 'date', 'reference'].includes(type);
+    (type === 'string' && there.some((one) => stringsIn(one.type, one.data).length > 0)) ||
+    !['token', 'date', 'reference', 'string'].includes(type);
   return sure ? 'present' : 'in-doubt';
 }
 
