@@ -5,22 +5,23 @@ import {
   valueSet,
 } from '../../spec/index.ts';
 
-const known = new Map<string, readonly string[]>();
+type Codes = NonNullable<ReturnType<typeof valueSet>>;
+
+const known = new Map<string, Codes>();
 
 /**
- * The code systems that an element of type code has by its required binding (search.html#token, "implicit").
+ * The code systems of a code by the required binding of its element (search.html#token, "implicit").
  * @param element path in the definitions, from a type down: `Patient.gender`, `Narrative.status`
- * @returns empty if there is no such binding or its value set is not in the data
+ * @returns empty if there is no such binding, or its value set is not in the data or has not the code
  */
-export function implicitSystems(element: string): readonly string[] {
-  let systems = known.get(element);
-  if (!systems) {
+export function implicitSystems(element: string, code: unknown): readonly string[] {
+  let codes = known.get(element);
+  if (!codes) {
     const binding = definitionOf(element)?.binding;
-    const codes = binding?.strength === 'required' ? valueSet(binding.valueSet) : undefined;
-    systems = [...new Set((codes ?? []).map(({ system }) => system))];
-    known.set(element, systems);
+    codes = (binding?.strength === 'required' ? valueSet(binding.valueSet) : undefined) ?? [];
+    known.set(element, codes);
   }
-  return systems;
+  return [...new Set(codes.flatMap((one) => (one.code === code ? one.system : [])))];
 }
 
 /** The definition of an element, also inside a datatype: `Patient.text.status` is `Narrative.status`. */

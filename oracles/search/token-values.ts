@@ -59,7 +59,7 @@ function tokensOf({ path, element, type, data }: Found): StoredToken[] | undefin
       return [
         {
           ...primitive(path, data, 'implicit', 'case-in-doubt'),
-          systems: implicitSystems(element),
+          systems: implicitSystems(element, data),
         },
       ];
     case 'boolean':

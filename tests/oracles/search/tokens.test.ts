@@ -93,6 +93,12 @@ describe('elements without a system property', () => {
     expect(verdict(study(), 'status=Available')).toBe('open');
   });
 
+  test('a code has no other system of its value set', () => {
+    const task = { resourceType: 'Task', id: 't', intent: 'order' };
+    expect(other(task, 'intent=http://hl7.org/fhir/request-intent|order')).toBe('must');
+    expect(other(task, 'intent=http://hl7.org/fhir/task-intent|order')).toBe('open');
+  });
+
   test('uids match as a whole, a bar with them is open', () => {
     const one = study({
       series: [{ uid: '1.2.34', instance: [{ uid: '1.2.34.5' }, { uid: '1.2.34.6' }] }],
