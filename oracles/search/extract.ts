@@ -19,7 +19,7 @@ export interface Found {
 
 /** One alternative of an expression, compiled. */
 interface Alternative {
-  evaluate: (resource: Resource) => Node[];
+  evaluate: (resource: Resource) => (Node | boolean)[];
   /** The type that `where(resolve() is X)` keeps. */
   keeps?: string;
 }
@@ -90,7 +90,8 @@ function topLevelAlternatives(expression: string): string[] {
   return [...pieces, expression.slice(start).trim()];
 }
 
-function foundIn(node: Node): Found {
+function foundIn(node: Node | boolean): Found {
+  if (typeof node === 'boolean') return { path: 'it', element: '', type: 'boolean', data: node };
   const full = node.fullPropertyName() ?? '';
   return {
     path: full.slice(full.indexOf('.') + 1),
@@ -98,6 +99,11 @@ function foundIn(node: Node): Found {
     type: node.fhirNodeDataType ?? '',
     data: node.data ?? undefined,
   };
+}
+
+/** Whether a value is at no place in the resource: `Patient.deceased.exists() and …`. */
+export function isComputed({ element }: Found): boolean {
+  return element === '';
 }
 
 function keptTarget(

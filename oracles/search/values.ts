@@ -1,6 +1,6 @@
 import type { Resource, SearchParameter } from '../../spec/index.ts';
 import { type StoredDate, storedDates } from './date.ts';
-import { extract, type Found } from './extract.ts';
+import { extract, type Found, isComputed } from './extract.ts';
 import { literalOf } from './reference-text.ts';
 import { stringsIn } from './string.ts';
 import { identifierToken, type StoredToken, storedTokens } from './token-values.ts';
@@ -66,6 +66,7 @@ function identifiersIn(found: readonly Found[]): StoredToken[] {
 function presenceOf(values: Omit<Values, 'presence'>, type: string): Values['presence'] {
   const there = values.found.filter(({ data }) => data !== undefined);
   if (there.length === 0) return 'absent';
+  if (there.every(isComputed)) return 'in-doubt';
   const sure =
     (type === 'token' &&
       values.tokens.some(({ code, system }) => code !== undefined || system !== undefined)) ||

@@ -99,6 +99,13 @@ describe('elements without a system property', () => {
     expect(other(task, 'intent=http://hl7.org/fhir/task-intent|order')).toBe('open');
   });
 
+  test('a token may be computed', () => {
+    const dead = { resourceType: 'Patient', id: 'p', deceasedDateTime: '2020' };
+    const alive = { resourceType: 'Patient', id: 'p', deceasedBoolean: false };
+    expect([dead, alive].map((one) => other(one, 'deceased=true'))).toEqual(['must', 'must-not']);
+    expect(other({ resourceType: 'Patient', id: 'p' }, 'deceased:missing=true')).toBe('open');
+  });
+
   test('uids match as a whole, a bar with them is open', () => {
     const one = study({
       series: [{ uid: '1.2.34', instance: [{ uid: '1.2.34.5' }, { uid: '1.2.34.6' }] }],
