@@ -11,7 +11,7 @@ export type Literal =
 
 const id = '[A-Za-z0-9\\-.]{1,64}';
 const restful = new RegExp(
-  `^(?:([a-z][a-z0-9+.-]*:.*)/)?([A-Z][A-Za-z]+)/(${id})(?:/_history/(${id}))?$`,
+  `^(?:([A-Za-z][A-Za-z0-9+.-]*:.*)/)?([A-Z][A-Za-z]+)/(${id})(?:/_history/(${id}))?$`,
   's',
 );
 const bare = new RegExp(`^${id}$`);
@@ -37,6 +37,14 @@ const schemes: Sameness = {
   same: 'in-doubt',
   because: 'http and https of one host are not told apart or joined by R4 (http#root)',
 };
+const hosts: Sameness = {
+  same: 'in-doubt',
+  because: 'only what follows the server in a URL is said to be case sensitive (http#root)',
+};
+const queries: Sameness = {
+  same: 'in-doubt',
+  because: 'the query part of a URL is ignored when two are compared (http#root)',
+};
 
 /**
  * Whether the roots of two RESTful references are one server.
@@ -49,13 +57,17 @@ export function sameRoot(one: string, other: string, base: string | undefined): 
   if (a === undefined || b === undefined) {
     return { same: 'in-doubt', because: 'the base of the server is not known (search#reference)' };
   }
-  return withoutScheme(a) === withoutScheme(b) ? schemes : no;
+  return sameWeb(a, b);
 }
 
 /** Whether two texts that are not RESTful references name the same thing. */
 export function sameText(one: string, other: string): Sameness {
   if (one === other) return yes;
-  if (isWeb(one) && isWeb(other)) return withoutScheme(one) === withoutScheme(other) ? schemes : no;
+  if (isWeb(one) && isWeb(other)) {
+    const same = sameWeb(one, other);
+    if (same.same === 'no' && withoutQuery(one) === withoutQuery(other)) return queries;
+    return same;
+  }
   if (one.toLowerCase() === other.toLowerCase() && one.startsWith('urn:')) {
     return { same: 'in-doubt', because: 'the letters differ in case (references#literal)' };
   }
@@ -69,9 +81,24 @@ export function trimmedBase(base: string | undefined): string | undefined {
 }
 
 function isWeb(text: string): boolean {
-  return /^https?:\/\//.test(text);
+  return /^https?:\/\//i.test(text);
+}
+
+/** Ports have to be identical and paths are case sensitive (http.html#root). */
+function sameWeb(one: string, other: string): Sameness {
+  const [a, b] = [one, other].map(withoutScheme);
+  if (a === b) return schemes;
+  return hostLowered(a ?? '') === hostLowered(b ?? '') ? hosts : no;
 }
 
 function withoutScheme(text: string): string {
-  return text.replace(/^https?:/, '');
+  return text.replace(/^https?:/i, '');
+}
+
+function hostLowered(text: string): string {
+  return text.replace(/^\/\/[^/]*/, (host) => host.toLowerCase());
+}
+
+function withoutQuery(text: string): string {
+  return text.replace(/\?.*$/s, '');
 }

@@ -55,6 +55,19 @@ describe('foreign references', () => {
     expect(verdict(about(foreign), `subject=${foreign.replace('http:', 'https:')}`)).toBe('open');
   });
 
+  test('ports are identical, paths are case sensitive, and of the rest R4 does not say', () => {
+    const path = '/fhir/Patient/P1';
+    expect(verdict(about(foreign), `subject=http://other.example.org:80${path}`)).toBe('must-not');
+    expect(verdict(about(foreign), `subject=${foreign.replace('fhir', 'FHIR')}`)).toBe('must-not');
+    expect(verdict(about(foreign), `subject=http://OTHER.example.org${path}`)).toBe('open');
+    expect(verdict(about(foreign), `subject=HTTP://other.example.org${path}`)).toBe('open');
+    const own = about(`${base.replace('fhir.example', 'FHIR.example')}/Patient/P1`);
+    expect(verdict(own, 'patient=P1')).toBe('open');
+    const asked = about('http://example.org/any?x=1');
+    expect(verdict(asked, [['subject', 'http://example.org/any?x=2']])).toBe('open');
+    expect(verdict(asked, [['subject', 'http://example.org/other?x=1']])).toBe('must-not');
+  });
+
   test('their type is not known to a parameter that keeps one type', () => {
     expect(verdict(about(foreign), `patient=${foreign}`)).toBe('open');
     expect(verdict(about(foreign, { type: 'Patient' }), `patient=${foreign}`)).toBe('must');
