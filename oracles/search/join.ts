@@ -17,7 +17,7 @@ export interface JoinContext {
   parameters(type: string): readonly SearchParameter[];
   valuesOf(resource: Resource, parameter: SearchParameter): Values;
   /** The verdict of a search for resources of one type. */
-  prepare(type: string, query: [name: string, value: string][]): { judge: Clause['judge'] };
+  prepare(type: string, query: [name: string, value: string][]): Clause;
 }
 
 /** Whether a part of a query is about resources that are joined by a reference. */
@@ -55,7 +55,7 @@ function chain(written: string, value: string, type: string, context: JoinContex
   const types =
     target === undefined ? allowed.filter((one) => hasFirst(rest, one, context)) : [target];
   if (types.length === 0) throw new UnknownParameter(type, written, []);
-  const ambiguous = types.length > 1;
+  const untyped = types.length > 1;
   const searches = new Map(types.map((one) => [one, context.prepare(one, [[rest, value]])]));
   const targets = byName(context.resources);
   const judged = (resource: Resource | undefined): Judgement | undefined => {
@@ -63,7 +63,7 @@ function chain(written: string, value: string, type: string, context: JoinContex
     return search?.judge(resource as Resource);
   };
   return {
-    ambiguous,
+    ambiguous: untyped || [...searches.values()].some(({ ambiguous }) => ambiguous),
     judge: (resource) => {
       const hits = context.valuesOf(resource, parameter).found.flatMap((found) => {
         const { inside, at, doubt } = reached(found.data, resource, context.base);
@@ -74,7 +74,7 @@ function chain(written: string, value: string, type: string, context: JoinContex
         if (verdict.verdict === 'open') return { ...verdict, reasons };
         if (inside) return { verdict: 'open' as const, should: 'match' as const, reasons };
         if (doubt) return { ...verdict, verdict: 'open', reasons };
-        if (!ambiguous) return { ...verdict, reasons };
+        if (!untyped) return { ...verdict, reasons };
         // One that is evaluated is evaluated over all types; refusing it is recommended.
         return { verdict: 'open' as const, should: 'match' as const, reasons };
       }) as Judgement[];
@@ -95,18 +95,20 @@ function reverse(written: string, value: string, context: JoinContext): Clause {
   const referred = new Map<string, Judgement[]>();
   for (const resource of context.resources) {
     if (resource.resourceType !== source) continue;
-    const { verdict, reasons } = search.judge(resource);
+    const { verdict, reasons, should } = search.judge(resource);
     if (verdict === 'must-not') continue;
     for (const found of context.valuesOf(resource, parameter).found) {
       const { at, doubt } = reached(found.data, resource, context.base);
       if (at === undefined) continue;
       const because = `_has: ${source}/${resource.id} refers to it; ${reasons.join('; ')}`;
-      const hit = judgement(doubt ? 'open' : verdict, `${because} (search#has)`);
+      const hit = doubt
+        ? judgement('open', `${because} (search#has)`)
+        : judgement(verdict, `${because} (search#has)`, should);
       referred.set(at, [...(referred.get(at) ?? []), hit]);
     }
   }
   return {
-    ambiguous: false,
+    ambiguous: search.ambiguous,
     judge: ({ resourceType, id }) => {
       const hits = referred.get(`${resourceType}/${id}`);
       if (hits) return anyOf(hits);

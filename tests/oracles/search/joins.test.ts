@@ -67,6 +67,25 @@ describe('chains (search.html#chaining)', () => {
     expect({ open, ambiguous }).toEqual({ open: ['ImagingStudy/a'], ambiguous: true });
   });
 
+  test('that holds for every step, and for an id of several types at the end', () => {
+    const all = [
+      study({ encounter: { reference: 'Encounter/E' } }),
+      { resourceType: 'Encounter', id: 'E', subject: { reference: 'Patient/P1' } },
+      P1,
+      { resourceType: 'Group', id: 'P1' },
+      observation('O', {
+        derivedFrom: [{ reference: 'ImagingStudy/a' }],
+        subject: { reference: 'Patient/P1' },
+      }),
+    ];
+    const isAmbiguous = (query: string) => expectedSet(all, query, { base }).ambiguous;
+    expect(isAmbiguous('encounter.subject.identifier=mrn-P1')).toBe(true);
+    expect(isAmbiguous('encounter.subject=P1')).toBe(true);
+    expect(isAmbiguous('_has:Observation:derived-from:subject=P1')).toBe(true);
+    expect(isAmbiguous('encounter.subject=Patient/P1')).toBe(false);
+    expect(isAmbiguous('encounter.patient.identifier=mrn-P1')).toBe(false);
+  });
+
   test('two steps go through both resources', () => {
     const encounter = { resourceType: 'Encounter', id: 'E', subject: { reference: 'Patient/P2' } };
     const visited = study({ encounter: { reference: 'Encounter/E' } });
