@@ -105,7 +105,7 @@ export function searchPreparer(
       for (const { data } of reader.of(resource, parameter).found) {
         const literal = literalOf((data as { reference?: unknown } | undefined)?.reference);
         if (literal?.kind !== 'rest' || literal.id !== id) continue;
-        if (sameRoot(literal.root, '', base).same === 'yes') types.add(literal.type);
+        if (sameRoot(literal.root, '', base).same !== 'no') types.add(literal.type);
       }
     }
     return [...types].filter((one) => allowed.includes(one)).sort();

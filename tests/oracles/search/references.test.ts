@@ -167,6 +167,13 @@ describe('a bare id under several types', () => {
     });
   });
 
+  test('is flagged also where one of them is perhaps no own resource', () => {
+    const secured = study({ subject: { reference: `${secure}/Device/X` } }, 'b');
+    const foreign = study({ subject: { reference: 'http://other.example.org/Device/X' } }, 'b');
+    expect(expectedSet([ofPatient, secured], 'subject=X').ambiguous).toBe(true);
+    expect(expectedSet([ofPatient, foreign], 'subject=X').ambiguous).toBe(false);
+  });
+
   test('is told from other resources, too', () => {
     const related = [
       { resourceType: 'Patient', id: 'X' },
