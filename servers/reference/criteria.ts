@@ -27,7 +27,11 @@ export interface CriteriaContext {
 }
 
 /** A value of a parameter → the query for the keys of matching resources. */
-type Matcher = (parameter: string, value: string, context: CriteriaContext) => Sql;
+type Matcher = (
+  parameter: string,
+  value: string,
+  context: CriteriaContext & { type: string },
+) => Sql;
 
 /** By parameter type and modifier; the empty modifier is none. */
 const matchers: Partial<Record<SearchParameter['type'], Record<string, Matcher>>> = {
@@ -96,7 +100,9 @@ function ownCriterion(
   if (modifier === 'missing') return missing(code, value, context);
   const matches = matcherFor(type, parameter, modifier);
   const values = splitUnescaped(value, ',').filter((part) => part !== '');
-  const anyOf = some(values.map((part) => isAmong(matches(code, part, context), context)));
+  const anyOf = some(
+    values.map((part) => isAmong(matches(code, part, { ...context, type }), context)),
+  );
   return modifier === 'not' ? sql`NOT ${anyOf}` : anyOf;
 }
 

@@ -5,16 +5,20 @@ import { isId, targetOf } from './references.ts';
 import { refuse } from './refusal.ts';
 import { type Sql, sql } from './sql.ts';
 
+/** Where a reference is searched for: a parameter of another type may have the same name. */
+interface ReferenceContext {
+  database: Database;
+  base: string;
+  /** Type of the resources that refer. */
+  type: string;
+}
+
 /** Keys of the resources that refer to `id`, `Type/id` or an absolute URL (search.html#reference). */
-export function referenceMatches(
-  parameter: string,
-  value: string,
-  context: { database: Database; base: string },
-): Sql {
+export function referenceMatches(parameter: string, value: string, context: ReferenceContext): Sql {
   const text = unescapeValue(value);
   const target = targetOf(text, context.base);
   if (target.kind === 'local') return locationMatches(parameter, target);
-  if (isId(text)) return idMatches(parameter, text, context.database);
+  if (isId(text)) return idMatches(parameter, text, context);
   const [url = '', version] = text.split('|');
   return sql`SELECT resource FROM reference WHERE parameter = ${parameter} AND
     (url = ${text} OR (url = ${url} AND ${version ?? null} IS NOT NULL AND version = ${version ?? null}))`;
@@ -25,7 +29,7 @@ export function typedReferenceMatches(
   parameter: string,
   type: string,
   value: string,
-  context: { database: Database; base: string },
+  context: ReferenceContext,
 ): Sql {
   const text = unescapeValue(value);
   if (isId(text)) return locationMatches(parameter, { type, id: text });
@@ -55,11 +59,12 @@ function locationMatches(
 }
 
 /** A bare id must lead to one type only: with several the client has to say which. */
-function idMatches(parameter: string, id: string, database: Database): Sql {
+function idMatches(parameter: string, id: string, { database, type }: ReferenceContext): Sql {
   const types = database
     .all(
       sql`SELECT DISTINCT reference.type FROM reference JOIN resource ON resource.key = reference.resource
         WHERE parameter = ${parameter} AND reference.id = ${id} AND resource.deleted = 0
+          AND resource.type = ${type}
         ORDER BY reference.type`,
     )
     .map((row) => String(row.type));

@@ -9,6 +9,7 @@ const client = referenceClient({
     { resourceType: 'Organization', id: 'o', name: 'Radiology' },
     { resourceType: 'Practitioner', id: 'dr' },
     { resourceType: 'PractitionerRole', id: 'role', organization: { reference: 'Organization/o' } },
+    { resourceType: 'Encounter', id: 'visit', subject: { reference: 'Group/d1' } },
     study('relative', {
       endpoint: [endpoint('e')],
       interpreter: [{ reference: 'PractitionerRole/role' }],
@@ -66,6 +67,10 @@ describe('reference search', () => {
     'subject.identifier=7',
   ])('%s is refused', async (query) => {
     expect((await client.get(`ImagingStudy?${query}`)).status).toBe(400);
+  });
+
+  it('takes an id to be of several types only among what its own type refers to', async () => {
+    expect(await client.ids('Encounter?subject=d1')).toEqual(['visit']);
   });
 
   it('finds contained resources by chains only', async () => {
