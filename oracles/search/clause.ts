@@ -145,7 +145,7 @@ function identifierJudge(raw: readonly string[], code: string): Judge {
     const judged = judgeToken(identifiers, tests, undefined, `${code}:identifier`);
     const doubtful = found.find(({ targetInDoubt }) => targetInDoubt);
     if (!doubtful || judged.verdict !== 'must') return judged;
-    const why = 'nothing tells the type of its target (search#reference)';
+    const why = 'its target need not resolve to the type (imagingstudy#search)';
     return judgement('open', `${judged.reasons.join('; ')}, but ${why}`);
   };
 }

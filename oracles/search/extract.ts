@@ -13,7 +13,7 @@ export interface Found {
   type: string;
   /** JSON value; undefined for a primitive that has only extensions. */
   data: unknown;
-  /** Set where the expression keeps one type of target and the reference does not tell its own. */
+  /** Set where the expression keeps one type of target and the reference may not resolve to its own. */
   targetInDoubt?: true;
 }
 
@@ -113,19 +113,19 @@ function keptTarget(
   base: string | undefined,
 ): Found[] {
   const type = targetType(found.data, resource, base);
-  if (type === undefined) return [{ ...found, targetInDoubt: true }];
-  return type === keeps ? [found] : [];
+  if (type !== undefined) return type === keeps ? [found] : [];
+  // `type` SHALL agree with the target (references.html#type), but what does not resolve is ignored (fhirpath.html).
+  const stated = (found.data as { type?: unknown } | undefined)?.type ?? keeps;
+  return stated === keeps ? [{ ...found, targetInDoubt: true }] : [];
 }
 
-/** references.html#type: `type` SHALL agree with the target, so it settles what the text leaves in doubt. */
 function targetType(
   data: unknown,
   resource: Resource,
   base: string | undefined,
 ): string | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const reference = data as { reference?: unknown; type?: unknown };
-  const literal = literalOf(reference.reference);
+  const literal = literalOf((data as { reference?: unknown }).reference);
   if (literal?.kind === 'contained') {
     const contained = Array.isArray(resource.contained) ? resource.contained : [];
     const target = contained.find((one: Resource) => one?.id === literal.id) as
@@ -135,6 +135,5 @@ function targetType(
   }
   if (literal?.kind === 'rest' && sameRoot(literal.root, '', base).same === 'yes')
     return literal.type;
-  if (literal && typeof reference.type === 'string') return reference.type;
   return undefined;
 }

@@ -111,7 +111,7 @@ function doubtOf(found: Found, stored: Literal, value: ReferenceValue): string |
     return 'what is stored is not a literal reference (references#literal)';
   }
   if (found.targetInDoubt) {
-    return 'nothing tells the type of the target (search#reference)';
+    return 'the target need not resolve to the type (imagingstudy#search)';
   }
   if (value.ambiguous) {
     return `the id is known as ${value.ambiguous.join(' and ')}, the search SHOULD be refused (search#reference)`;

@@ -68,9 +68,9 @@ describe('foreign references', () => {
     expect(verdict(asked, [['subject', 'http://example.org/other?x=1']])).toBe('must-not');
   });
 
-  test('their type is not known to a parameter that keeps one type', () => {
+  test('they need not resolve for a parameter that keeps one type, whatever type they state', () => {
     expect(verdict(about(foreign), `patient=${foreign}`)).toBe('open');
-    expect(verdict(about(foreign, { type: 'Patient' }), `patient=${foreign}`)).toBe('must');
+    expect(verdict(about(foreign, { type: 'Patient' }), `patient=${foreign}`)).toBe('open');
     expect(verdict(about(foreign, { type: 'Device' }), `patient=${foreign}`)).toBe('must-not');
     expect(verdict(about(foreign), `subject:Patient=${foreign}`)).toBe('open');
   });
@@ -132,6 +132,8 @@ describe('logical references', () => {
     expect(verdict(literal, 'subject:identifier=urn:mrn|1')).toBe('must-not');
     expect(verdict(literal, 'patient:identifier=urn:mrn|12')).toBe('must');
     expect(verdict(logical, 'patient:identifier=urn:mrn|12')).toBe('open');
+    const onDevice = study({ subject: { type: 'Device', identifier } });
+    expect(verdict(onDevice, 'patient:identifier=urn:mrn|12')).toBe('must-not');
   });
 
   test('not at the target', () => {
