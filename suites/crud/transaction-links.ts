@@ -1,6 +1,7 @@
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { itemsOf } from '../../fixtures/items.ts';
+import { answerText } from '../../fixtures/outcome-text.ts';
 import { runPatient } from '../../generators/run-patient.ts';
 import { validStudy } from '../../generators/study.ts';
 import type { Resource } from '../../spec/index.ts';
@@ -120,7 +121,7 @@ async function linked(context: CheckContext, link: Made, fullUrl: string, update
   const [ofStudy, ofPatient] = answersIn(answer);
   const [id, patient] = [before?.id ?? createdBy(ofStudy), createdBy(ofPatient)];
   if (answer.status !== 200 || !id || !patient) {
-    throw new NotTestable(`a valid transaction was answered ${answer.status}`);
+    throw new NotTestable(`a valid transaction was answered ${answerText(answer)}`);
   }
   const read = await server.read('ImagingStudy', id);
   if (!read.resource) throw new NotTestable(`the study is answered ${read.status}`);
@@ -214,7 +215,7 @@ export const transactionLinkChecks: Check[] = [
       }
       const answer = await sentBundle(context, 'transaction', [creation(studies.one())]);
       const id = createdBy(answersIn(answer)[0]);
-      if (!id) throw new NotTestable(`a valid transaction was answered ${answer.status}`);
+      if (!id) throw new NotTestable(`a valid transaction was answered ${answerText(answer)}`);
       judge(await server.read('ImagingStudy', id))
         .status(200)
         .fhirpath('subject.reference = %told', 'the subject is told as it was sent', { told });
