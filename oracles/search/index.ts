@@ -11,6 +11,7 @@ import { ValueReader } from './values.ts';
 import { allOf, type Judgement, judgement, type Verdict } from './verdict.ts';
 
 export * from './errors.ts';
+export { splitUnescaped } from './query.ts';
 export { type Reached, reachedBy } from './reached.ts';
 export { type StoredValue, storedValues } from './stored-values.ts';
 export type { Judgement, Should, Verdict } from './verdict.ts';

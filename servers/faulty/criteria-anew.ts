@@ -27,7 +27,7 @@ export function readAnew(
   });
 }
 
-/** The values of a criterion that commas join, none of them escaped. */
+/** The values of a criterion that commas join; one after an odd number of backslashes belongs to a value. */
 export function alternatives({ value }: Pick<SentParameter, 'value'>): string[] {
-  return value.split(/(?<!\\),/);
+  return value.split(/(?<=(?<!\\)(?:\\\\)*),/);
 }

@@ -1,5 +1,6 @@
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { splitUnescaped } from '../../oracles/search/index.ts';
 import type { Query } from './behaviour.ts';
 import { find } from './find.ts';
 import { isAsExpected, isComplete, isRefusal, judgeFound, namesIn, notJudged } from './found.ts';
@@ -36,5 +37,5 @@ export async function judgeAsCombined(
 function alternatives([first]: Query): Query[] {
   if (!first) return [];
   const [name, value] = first;
-  return value.split(/(?<!\\),/).map((one) => [[name, one]]);
+  return splitUnescaped(value, ',').map((one) => [[name, one]]);
 }

@@ -1,6 +1,7 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { Session } from '../../fixtures/session.ts';
+import { splitUnescaped } from '../../oracles/search/index.ts';
 import { check } from '../check.ts';
 import type { Behaviour, Query, Subject } from './behaviour.ts';
 import { judgeAsCombined } from './combined.ts';
@@ -99,7 +100,7 @@ function isTwofold(session: Session, [[code, id] = ['', '']]: Query): boolean {
  */
 async function isSupported(context: CheckContext, query: Query): Promise<boolean> {
   const [name, value] = query.find(([one]) => one.includes(':')) ?? query[0] ?? ['', ''];
-  const simplest: Query = [[name, value.split(/(?<!\\),/)[0] ?? value]];
+  const simplest: Query = [[name, splitUnescaped(value, ',')[0] ?? value]];
   if (JSON.stringify(simplest) === JSON.stringify(query)) return false;
   return !isRefusal(await find(context, simplest));
 }

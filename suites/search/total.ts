@@ -1,6 +1,7 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { splitUnescaped } from '../../oracles/search/index.ts';
 import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
@@ -118,9 +119,10 @@ function overlapping(context: CheckContext): Query | undefined {
   const subject = subjects.find(({ parameter }) => parameter.code === 'modality');
   const or = subject && behavioursOf(subject).find(({ behaviour }) => behaviour === 'or');
   const shared = ([[name, value] = ['', '']]: Query) =>
-    value
-      .split(/(?<!\\),/)
-      .reduce((sum, one) => sum + size(context, [[name, one]]), -size(context, [[name, value]]));
+    splitUnescaped(value, ',').reduce(
+      (sum, one) => sum + size(context, [[name, one]]),
+      -size(context, [[name, value]]),
+    );
   const queries = or ? queriesOf(context, subject, or) : [];
   return queries.filter((query) => shared(query) > 0).sort((a, b) => shared(b) - shared(a))[0];
 }
