@@ -9,6 +9,9 @@ const plainValues = (probes: readonly SearchProbe[]) =>
     return probe.kind === 'token' ? escaped(probe.code) : probe.reference;
   });
 
+/** A modifier of parameters of a type, whatever elements they select. */
+const modifiers: Partial<Record<string, string>> = { token: 'not', reference: 'identifier' };
+
 /** What parameters of every type can do (search.html#modifiers, #errors). */
 export const commonBehaviours: Behaviour[] = [
   {
@@ -19,10 +22,32 @@ export const commonBehaviours: Behaviour[] = [
     queries: (code) => [[[`${code}:missing`, 'true']], [[`${code}:missing`, 'false']]],
   },
   {
+    behaviour: 'missing-and-not',
+    requirements: ['search-and-repeat', 'search-missing'],
+    rule: 'with :missing=true and with :missing=false finds nothing.',
+    refusable: true,
+    mayFindNothing: true,
+    combines: true,
+    queries: (code) => [
+      [
+        [`${code}:missing`, 'true'],
+        [`${code}:missing`, 'false'],
+      ],
+    ],
+  },
+  {
     behaviour: 'empty-value',
     requirements: ['search-empty-parameter-ignored'],
     rule: 'without a value is ignored.',
     queries: (code) => [[[code, '']]],
+  },
+  {
+    behaviour: 'empty-with-modifier',
+    requirements: ['search-empty-parameter-ignored'],
+    rule: 'with a modifier and without a value is ignored, or the modifier is refused.',
+    refusable: true,
+    appliesTo: ({ parameter: { type } }) => Object.hasOwn(modifiers, type),
+    queries: (code, _probes, { parameter: { type } }) => [[[`${code}:${modifiers[type]}`, '']]],
   },
   {
     behaviour: 'empty-beside-value',

@@ -210,13 +210,16 @@ export const errorChecks = [
   check(
     'search/errors/unknown-query',
     {
-      rule: 'A named query that the server does not know is refused.',
+      rule: 'A named query that the server does not know is refused, by GET and by POST.',
       requirements: ['search-query-unknown-refused'],
       needs: needsCreate,
     },
     async (context) => {
-      const { result } = await searchFor(context, '_query', 'lightbox-no-such-query');
-      context.judge(result.answer).notStatus('2xx');
+      for (const method of ['GET', 'POST'] as const) {
+        const name = 'lightbox-no-such-query';
+        const { result } = await searchFor(context, '_query', name, undefined, method);
+        context.judge(result.answer).notStatus('2xx');
+      }
     },
   ),
   check(

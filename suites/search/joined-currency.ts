@@ -183,6 +183,37 @@ const reversed = referrers.map(({ source, code, resource }) =>
   ),
 );
 
+const moved = referrers.map(({ source, code, resource }) =>
+  check(
+    `search/_has/${source}-${code}-moved`,
+    {
+      rule: `A search with _has finds the study that a ${source} refers to since its update, and no longer the one that it referred to before.`,
+      requirements: ['search-has', 'search-returned-resources-match'],
+      needs: needs('update'),
+    },
+    async (context) => {
+      const { server, session, studies } = context;
+      const [{ id: former }, { id: present }] = [await studies.stored(), await studies.stored()];
+      const value = `${studies.group}-moved`;
+      const referringTo = (id: string) =>
+        markRun(resource({ reference: `${SEARCHED}/${id}` }), session.runId);
+      const stored = await storedBeside(context, referringTo(former), value);
+      const { id = '' } = stored;
+      const name = `_has:${source}:${code}:identifier`;
+      await mustBeFound(context, asked(former, name, value), former);
+      const read = await server.read(source, id);
+      await put(server, { ...withIdentifier(referringTo(present), value), id }, read);
+      const now = JSON.stringify((await server.read(source, id)).resource ?? {});
+      if (!now.includes(`/${present}"`) || now.includes(`/${former}"`)) {
+        throw new NotApplicable(`the ${source} is not updated as asked`);
+      }
+      const why = `the ${source} refers to ${present} now`;
+      await judgeFound(context, asked(present, name, value), present, true, why);
+      await judgeFound(context, asked(former, name, value), former, false, why);
+    },
+  ),
+);
+
 /** A study brings its patient, and the patient a practitioner. */
 const toPractitioner: Query = [
   ['_include', `${SEARCHED}:patient`],
@@ -233,4 +264,4 @@ const included = check(
 );
 
 /** What joins see of writes to the resources on the other side (search.html#chaining, #has, #currency). */
-export const joinedCurrencyChecks: Check[] = [chained, ...reversed, included];
+export const joinedCurrencyChecks: Check[] = [chained, ...reversed, ...moved, included];

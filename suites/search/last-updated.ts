@@ -95,10 +95,13 @@ export const lastUpdatedChecks: Check[] = [
         [[`gt${minutes(-10)}`, `gt${minutes(-2)}`], [id]],
         [[`gt${minutes(-2)}`, `lt${minutes(2)}`], [id]],
         [[`gt${minutes(-10)}`, `lt${minutes(-2)}`], []],
+        [[`lt${minutes(-2)}`, `gt${minutes(-10)}`], []],
       ];
       for (const [values, ids] of cases) {
         const times = values.map((value): [string, string] => ['_lastUpdated', value]);
-        await judgeOwn(context, [['_id', id], ...times], ids, [id]);
+        for (const method of ['GET', 'POST'] as const) {
+          await judgeOwn(context, [['_id', id], ...times], ids, [id], method);
+        }
       }
     },
   ),

@@ -19,6 +19,10 @@ const local = (probes: readonly SearchProbe[]) =>
       return { type, id, reference };
     });
 
+/** Ids are case sensitive (resource.html#id). */
+const inOtherCase = (id: string) =>
+  [id.toUpperCase(), id.toLowerCase()].filter((other) => other !== id).slice(0, 1);
+
 const targetsOf = ({ elements }: Subject) => [
   ...new Set(elements.flatMap(({ targets = [] }) => targets)),
 ];
@@ -105,16 +109,17 @@ export const referenceBehaviours: Behaviour[] = [
   {
     behaviour: 'whole-id',
     requirements: ['search-reference-forms'],
-    rule: 'compares whole ids: a part of one, or one with something after it, is another id.',
+    rule: 'compares whole ids: a part of one, one with something after it, or one in other letter case is another id.',
     mayFindNothing: true,
     queries: (code, probes) =>
       local(probes)
         .filter(({ id }) => id.length > 1)
         .slice(0, 4)
-        .flatMap(({ type, id }) => [
-          [[code, `${type}/${id.slice(0, -1)}`]],
-          [[code, `${type}/${id}0`]],
-        ]),
+        .flatMap(({ type, id }) =>
+          [id.slice(0, -1), `${id}0`, ...inOtherCase(id)].map((other): [string, string][] => [
+            [code, `${type}/${other}`],
+          ]),
+        ),
   },
   {
     behaviour: 'type-modifier',
@@ -179,6 +184,8 @@ export const referenceBehaviours: Behaviour[] = [
                 ],
               ],
               [[`${code}:identifier`, escaped(identifier.value)]],
+              [[`${code}:identifier`, `${escaped(identifier.system)}|`]],
+              [[`${code}:identifier`, `${NOWHERE},${escaped(identifier.value)}`]],
             ]
           : [],
       ),

@@ -49,30 +49,20 @@ export const storedChecks: Check[] = [
       requirements: ['search-post-url-plus-body', 'search-and-repeat'],
       needs,
     },
-    async (context) => {
-      const { server, studies } = context;
-      const ids: string[] = [];
-      for (let made = 0; made < 3; made += 1) ids.push((await studies.stored()).id);
-      const [first = '', both = '', last = ''] = ids;
-      const search = () =>
-        server.send({
-          method: 'POST',
-          path: `${SEARCHED}/_search?_id=${first},${both}`,
-          headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          body: `_id=${both},${last}`,
-        });
-      const ownIn = (answer: Answer) => idsIn(answer).filter((id) => id && ids.includes(id));
-      const answer = await eventually(context, search, (found) => ownIn(found).includes(both));
-      context
-        .judge(answer)
-        .status(200)
-        .that(ownIn(answer).join() === both, {
-          code: 'parameters-not-joined',
-          message: 'what is found is not the one study that meets both',
-          expected: [both],
-          actual: ownIn(answer),
-        });
+    (context) =>
+      judgeMiddle(context, ([first, middle, last]) => ({
+        url: `_id=${first},${middle}`,
+        body: `_id=${middle},${last}`,
+      })),
+  ),
+  check(
+    'search/post/url-alone',
+    {
+      rule: 'Parameters in the URL of a POST search hold also where the body is empty.',
+      requirements: ['search-post-url-plus-body', 'search-post-supported'],
+      needs,
     },
+    (context) => judgeMiddle(context, ([, middle]) => ({ url: `_id=${middle}`, body: '' })),
   ),
   check(
     'search/result/no-side-effects',
@@ -251,6 +241,36 @@ async function threeStudies(context: CheckContext) {
       (found) => found.status >= 400 || idsIn(found).includes(available),
     );
   return { available, cancelled, unasked, search };
+}
+
+/** Judges that a POST search finds the second of three studies of the check's own alone. */
+async function judgeMiddle(
+  context: CheckContext,
+  asking: (ids: string[]) => { url: string; body: string },
+): Promise<void> {
+  const { server, studies } = context;
+  const ids: string[] = [];
+  for (let made = 0; made < 3; made += 1) ids.push((await studies.stored()).id);
+  const middle = ids[1] ?? '';
+  const { url, body } = asking(ids);
+  const search = () =>
+    server.send({
+      method: 'POST',
+      path: `${SEARCHED}/_search?${url}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body,
+    });
+  const ownIn = (answer: Answer) => idsIn(answer).filter((id) => id && ids.includes(id));
+  const answer = await eventually(context, search, (found) => ownIn(found).includes(middle));
+  context
+    .judge(answer)
+    .status(200)
+    .that(ownIn(answer).join() === middle, {
+      code: 'parameters-not-joined',
+      message: 'what is found is not the one study that meets all that was asked for',
+      expected: [middle],
+      actual: ownIn(answer),
+    });
 }
 
 function idsIn(answer: Answer): (string | undefined)[] {

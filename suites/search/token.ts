@@ -191,7 +191,12 @@ export const tokenBehaviours: Behaviour[] = [
     queries: (code, probes) =>
       allTokens(probes)
         .filter((probe) => /[|$\\]/.test(probe.code))
-        .flatMap((probe) => [[[code, whole(probe)]], [[code, escaped(probe.code)]]]),
+        .flatMap((probe) => [
+          [[code, whole(probe)]],
+          [[code, escaped(probe.code)]],
+          // The backslash before the comma is part of the first value: the comma separates.
+          [[code, `${escaped(`${NOWHERE}\\`)},${whole(probe)}`]],
+        ]),
   },
   {
     behaviour: 'utf-8',

@@ -44,26 +44,45 @@ const exact: Check[] = codes.map((code) =>
   ),
 );
 
-const several: Check[] = codes.map((code) =>
-  check(
-    `search/${code}/or`,
-    {
-      rule: `A search by ${code} for several URIs, joined by a comma, finds the studies that have any of them.`,
-      requirements: [...requirements[code], 'search-or-comma'],
-      needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
-      parameter: code,
-      behaviour: 'or',
-    },
-    async (context) => {
-      const [one, other] = storedUris(context, code);
-      if (!one || !other) throw new NotApplicable('the server keeps no two such URIs');
-      for (const values of [
-        [one, other],
-        [other, one],
-      ]) {
-        await findAndJudge(context, [[code, values.join(',')]]);
-      }
-    },
+/** How several URIs are asked for at once (search.html#combining). */
+const together: {
+  behaviour: string;
+  rule: string;
+  requirement: string;
+  query(code: string, values: readonly string[]): Query;
+}[] = [
+  {
+    behaviour: 'or',
+    rule: 'for several URIs, joined by a comma, finds the studies that have any of them.',
+    requirement: 'search-or-comma',
+    query: (code, values) => [[code, values.join(',')]],
+  },
+  {
+    behaviour: 'and',
+    rule: 'repeated for several URIs finds only the studies that have all of them.',
+    requirement: 'search-and-repeat',
+    query: (code, values) => values.map((value) => [code, value]),
+  },
+];
+
+const several: Check[] = codes.flatMap((code) =>
+  together.map(({ behaviour, rule, requirement, query }) =>
+    check(
+      `search/${code}/${behaviour}`,
+      {
+        rule: `A search by ${code} ${rule}`,
+        requirements: [...requirements[code], requirement],
+        needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+        parameter: code,
+        behaviour,
+      },
+      async (context) => {
+        const [one, other] = storedUris(context, code);
+        if (!one || !other) throw new NotApplicable('the server keeps no two such URIs');
+        await findAndJudge(context, query(code, [one, other]));
+        await findAndJudge(context, query(code, [other, one]), 'POST');
+      },
+    ),
   ),
 );
 

@@ -93,6 +93,16 @@ export const afterWrites: Record<string, Probe> = {
     [],
     ['b'],
   ),
+  'has-counts-moved': probe(
+    having(companions, async (client) => {
+      const { json } = await client.get('Observation/m2');
+      const derivedFrom = [{ reference: 'ImagingStudy/a' }];
+      await client.put('Observation/m2', { ...json, derivedFrom });
+      return found('_has:Observation:derived-from:identifier=M2')(client);
+    }),
+    ['a'],
+    ['a', 'b'],
+  ),
   'compartment-of-former-patient': probe(
     afterUpdate(
       'f',

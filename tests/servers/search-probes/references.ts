@@ -1,9 +1,19 @@
-import { base } from '../client.ts';
+import { base, study } from '../client.ts';
 import { found, type Probe, probe, status } from './asking.ts';
+import { having } from './beside.ts';
 
 /** Faults in: how references are compared. */
 export const references: Record<string, Probe> = {
+  'reference-id-in-any-case': probe(found('encounter=Encounter/E1'), [], ['a']),
   'identifier-of-target': probe(found('encounter:identifier=of-reference'), ['c'], []),
+  'identifier-of-reference-by-system-finds-none': probe(
+    having(
+      [study('i', { encounter: { identifier: { system: 'http://e.example', value: '1' } } })],
+      found('encounter:identifier=http://e.example|'),
+    ),
+    ['i'],
+    [],
+  ),
   'type-modifier-ignored': probe(
     found('subject:Device=p1'),
     ['c'],

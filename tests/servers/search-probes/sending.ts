@@ -12,6 +12,11 @@ export const sending: Record<string, Probe> = {
     ['a', 'g'],
     ['a', 'f', 'g'],
   ),
+  'url-of-empty-form-ignored': probe(
+    posted('', 'status=cancelled'),
+    ['b'],
+    ['a', 'b', 'c', 'd', 'dd', 'e', 'f', 'g', 'long', 'longer'],
+  ),
   'utf-8-read-as-latin-1': probe(found('identifier=%C3%86'), ['d'], []),
   'decoded-twice': probe(found('identifier=a%2520b'), ['d'], ['f']),
   'escaped-names-unknown': probe(

@@ -18,6 +18,26 @@ export const several: Record<string, Probe> = {
   'repeated-in-one-series': probe(found('modality=CT&modality=MR'), ['a'], []),
   'empty-value-finds-none': probe(found('status=cancelled&modality='), ['b'], []),
   'empty-value-refused': probe(status('modality='), 200, 400),
+  'empty-modified-finds-none': probe(found('status=cancelled&modality:not='), ['b'], []),
+  'backslash-before-comma-escapes-it': probe(found('identifier=%5C%5C,A2'), ['a', 'd'], []),
+  'missing-last-only': probe(
+    found('reason:missing=true&encounter:missing=false'),
+    ['c', 'd'],
+    ['a', 'b', 'c', 'd'],
+  ),
+  'last-updated-last-bound-only': probe(
+    found('_id=a&_lastUpdated=lt2000&_lastUpdated=gt2000'),
+    [],
+    ['a'],
+  ),
+  'profile-repeated-last-wins': probe(
+    having(
+      [study('p', { meta: { profile: ['http://p.example'] } })],
+      found('_profile=http://q.example&_profile=http://p.example'),
+    ),
+    [],
+    ['p'],
+  ),
   'encounter-ignored-with-patient': probe(
     found('encounter=Encounter/e9&patient=p1'),
     [],
