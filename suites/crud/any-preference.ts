@@ -73,8 +73,8 @@ export const anyPreferenceChecks: Check[] = [
       needs: { interactions: ['read', 'update'] },
     },
     async ({ server, session, studies, judge }) => {
-      for (const preference of preferences) {
-        const id = `lbx-${session.runId}-prefer-${preference}`;
+      for (const [at, preference] of preferences.entries()) {
+        const id = `lbx-${session.runId}-prefer-${at}`;
         const options = { headers: headersFor(preference) };
         const created = await server.update(studies.one({ id }), options);
         if (created.status >= 400 && created.status < 500) {

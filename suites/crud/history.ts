@@ -1,6 +1,7 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
+import { deleted } from './delete.ts';
 import {
   type History,
   historyAfterDelete,
@@ -141,6 +142,37 @@ export const historyChecks = [
         expected: null,
         actual: deletion?.resource ?? null,
       });
+    },
+  ),
+  check(
+    'crud/history/created-by-update',
+    {
+      rule: 'The history of a study that an update created keeps its first version after a deletion, as that of any other study.',
+      requirements: ['history-includes-all-versions', 'history-survives-delete'],
+      needs: needsDelete,
+    },
+    async (context) => {
+      const { server, session, studies } = context;
+      const { id, versionId = '', read } = await studies.stored();
+      await historyAfterDelete(context, { id, versions: [{ versionId, status: 'any', read }] });
+      const other = `lbx-${session.runId}-history`;
+      const created = await server.update(studies.one({ id: other }));
+      if (created.status !== 201) throw new NotApplicable(`the answer is ${created.status}`);
+      const first = (await server.read('ImagingStudy', other)).resource?.meta?.versionId ?? '';
+      await deleted(context, other);
+      const history = await historyOf(context, `ImagingStudy/${other}/`);
+      const [page] = history.pages;
+      const listed = history.entries.map(nameOf);
+      if (!page) return;
+      context
+        .judge(page)
+        .status(200)
+        .that(listed.includes(first), {
+          code: 'history',
+          message: `the history lists ${listed.join(', ') || 'nothing'}, and not the version ${first}`,
+          expected: ['deletion', first],
+          actual: listed,
+        });
     },
   ),
   check(

@@ -1,12 +1,13 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
-import type { Query } from './behaviour.ts';
+import type { Query, Subject } from './behaviour.ts';
 import { expectedSet, seededStudies } from './expected.ts';
 import { find } from './find.ts';
 import { judgeAsSame, judgeFound } from './found.ts';
+import { queriesOf } from './matrix.ts';
 import { broadPairs } from './paging.ts';
-import { SEARCHED } from './subjects.ts';
+import { behavioursOf, ownSubjects, SEARCHED } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 
@@ -59,5 +60,40 @@ const inBoth = check(
   },
 );
 
+const REPEATED = 3;
+
+/** A page whose link keeps one of several parameters of one name would have other studies. */
+const repeated = check(
+  'search/paging/repeated-criteria',
+  {
+    rule: 'Every page of a search that repeats a parameter keeps each of its values.',
+    requirements: ['search-paging-next', 'search-and-repeat'],
+    needs,
+  },
+  async (context: CheckContext) => {
+    const size = (query: Query) => expectedSet(context.session, query).must.length;
+    const widest = (queries: Query[]) =>
+      queries
+        .filter((query) => size(query) > 1 && query.every((one) => size([one]) > size(query)))
+        .sort((a, b) => size(b) - size(a));
+    const queries = widest(
+      ownSubjects.flatMap((subject) => widest(repeatingQueries(context, subject)).slice(0, 1)),
+    ).slice(0, REPEATED);
+    if (queries.length === 0) throw new NotApplicable('no two values have matches in common');
+    for (const query of queries) {
+      const result = await context.server.search(SEARCHED, [...query, ['_count', '1']]);
+      await judgeAsSame(context, query, result, () => find(context, query), 1);
+    }
+  },
+);
+
+/** Searches by several values of one parameter, all of which have to be met. */
+function repeatingQueries(context: CheckContext, subject: Subject): Query[] {
+  return behavioursOf(subject)
+    .filter(({ refusable }) => !refusable)
+    .flatMap((behaviour) => queriesOf(context, subject, behaviour))
+    .filter((query) => query.length === 2 && query[0]?.[0] === query[1]?.[0]);
+}
+
 /** Pages of searches that are asked for in ways of their own (http.html#paging). */
-export const pagingAskedChecks: Check[] = [list, inBoth];
+export const pagingAskedChecks: Check[] = [list, inBoth, repeated];

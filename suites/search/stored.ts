@@ -1,5 +1,5 @@
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
-import type { Answer, SearchResult } from '../../fixtures/client.ts';
+import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { differences } from '../../fixtures/difference.ts';
 import { eventually } from '../../fixtures/eventually.ts';
@@ -8,6 +8,7 @@ import { validStudy } from '../../generators/study.ts';
 import type { Coding, Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
+import type { Query } from './behaviour.ts';
 import { SEARCHED } from './subjects.ts';
 
 const needs = { interactions: ['create', 'read', 'search-type'], parameters: ['_id'] };
@@ -35,11 +36,11 @@ export const storedChecks: Check[] = [
     },
     async (context) => {
       const three = await threeStudies(context);
-      const answer = await three.search('; charset=UTF-8');
-      if (answer.status >= 400) {
+      const result = await three.search('; charset=UTF-8');
+      if (result.answer.status >= 400) {
         throw new NotApplicable('a parameter that the media type does not define is refused');
       }
-      judgeOnlyBoth(context, answer, three);
+      judgeOnlyBoth(context, result, three);
     },
   ),
   check(
@@ -51,8 +52,8 @@ export const storedChecks: Check[] = [
     },
     (context) =>
       judgeMiddle(context, ([first, middle, last]) => ({
-        url: `_id=${first},${middle}`,
-        body: `_id=${middle},${last}`,
+        inUrl: [['_id', `${first},${middle}`]],
+        form: [['_id', `${middle},${last}`]],
       })),
   ),
   check(
@@ -62,7 +63,7 @@ export const storedChecks: Check[] = [
       requirements: ['search-post-url-plus-body', 'search-post-supported'],
       needs,
     },
-    (context) => judgeMiddle(context, ([, middle]) => ({ url: `_id=${middle}`, body: '' })),
+    (context) => judgeMiddle(context, ([, middle = '']) => ({ inUrl: [['_id', middle]], form: [] })),
   ),
   check(
     'search/result/no-side-effects',
@@ -206,17 +207,23 @@ export const storedChecks: Check[] = [
       if (answer.status !== 200) throw new NotTestable(`the update answered ${answer.status}`);
       const isNew = ({ status }: Resource) => status === 'available';
       const result = await eventually(context, search, ({ matches }) => matches.some(isNew));
+      const told = result.matches.filter((match) => match.id === id);
+      const urls = result.entries.flatMap(({ fullUrl }) => fullUrl ?? []);
+      const versioned = urls.filter((url) => url.includes('/_history/'));
       judge(result)
         .searchset()
-        .fhirpath(
-          "entry.resource.where(id = %id).status = 'available'",
-          'the match is the study after its update',
-          { id },
-        )
-        .fhirpath(
-          "entry.fullUrl.all(contains('/_history/').not())",
-          'no fullUrl names the version',
-        );
+        .that(told.length > 0 && told.every(isNew), {
+          code: 'former-version',
+          message: 'the match is not the study after its update',
+          expected: { id, status: 'available' },
+          actual: told,
+        })
+        .that(versioned.length === 0, {
+          code: 'versioned-full-url',
+          message: 'a fullUrl names the version',
+          expected: `a fullUrl that ends in ${SEARCHED}/${id}`,
+          actual: versioned,
+        });
     },
   ),
 ];
@@ -228,17 +235,17 @@ async function threeStudies(context: CheckContext) {
   const cancelled = (await studies.stored(studies.one({ status: 'cancelled' }))).id;
   const unasked = (await studies.stored(studies.one({ status: 'available' }))).id;
   const send = (parameter = '') =>
-    server.send({
+    server.search(SEARCHED, [['_id', `${available},${cancelled}`]], {
       method: 'POST',
-      path: `${SEARCHED}/_search?status=available`,
+      inUrl: [['status', 'available']],
       headers: { 'content-type': `application/x-www-form-urlencoded${parameter}` },
-      body: `_id=${available},${cancelled}`,
+      scoped: false,
     });
   const search = (parameter?: string) =>
     eventually(
       context,
       () => send(parameter),
-      (found) => found.status >= 400 || idsIn(found).includes(available),
+      (found) => found.answer.status >= 400 || idsIn(found).includes(available),
     );
   return { available, cancelled, unasked, search };
 }
@@ -246,46 +253,36 @@ async function threeStudies(context: CheckContext) {
 /** Judges that a POST search finds the second of three studies of the check's own alone. */
 async function judgeMiddle(
   context: CheckContext,
-  asking: (ids: string[]) => { url: string; body: string },
+  asking: (ids: string[]) => { inUrl: Query; form: Query },
 ): Promise<void> {
   const { server, studies } = context;
   const ids: string[] = [];
   for (let made = 0; made < 3; made += 1) ids.push((await studies.stored()).id);
   const middle = ids[1] ?? '';
-  const { url, body } = asking(ids);
-  const search = () =>
-    server.send({
-      method: 'POST',
-      path: `${SEARCHED}/_search?${url}`,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body,
-    });
-  const ownIn = (answer: Answer) => idsIn(answer).filter((id) => id && ids.includes(id));
-  const answer = await eventually(context, search, (found) => ownIn(found).includes(middle));
+  const { inUrl, form } = asking(ids);
+  const search = () => server.search(SEARCHED, form, { method: 'POST', inUrl, scoped: false });
+  const ownIn = (result: SearchResult) => idsIn(result).filter((id) => ids.includes(id));
+  const result = await eventually(context, search, (found) => ownIn(found).includes(middle));
   context
-    .judge(answer)
+    .judge(result)
     .status(200)
-    .that(ownIn(answer).join() === middle, {
+    .that(ownIn(result).join() === middle, {
       code: 'parameters-not-joined',
       message: 'what is found is not the one study that meets all that was asked for',
       expected: [middle],
-      actual: ownIn(answer),
+      actual: ownIn(result),
     });
 }
 
-function idsIn(answer: Answer): (string | undefined)[] {
-  return itemsOf<{ resource?: { id?: string } }>(answer.resource?.entry).map(
-    ({ resource }) => resource?.id,
-  );
-}
+const idsIn = ({ matches }: SearchResult): string[] => matches.map(({ id = '' }) => id);
 
 function judgeOnlyBoth(
   { judge }: CheckContext,
-  answer: Answer,
+  result: SearchResult,
   { available, cancelled, unasked }: Awaited<ReturnType<typeof threeStudies>>,
 ): void {
-  const ids = idsIn(answer);
-  judge(answer)
+  const ids = idsIn(result);
+  judge(result)
     .status(200)
     .that(ids.includes(available), {
       code: 'missing-matches',

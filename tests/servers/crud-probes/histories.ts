@@ -99,6 +99,15 @@ export const histories: Record<string, Probe> = {
     200,
     410,
   ),
+  'history-lacks-creating-put': probe(
+    async (c) => {
+      await update(c, {}, 'fresh');
+      await remove(c, 'ImagingStudy/fresh');
+      return versions(c, 'ImagingStudy/fresh/_history');
+    },
+    ['gone', '1'],
+    ['gone'],
+  ),
   'history-starts-at-revival': probe(
     async (c) => {
       await remove(c);

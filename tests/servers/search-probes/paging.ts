@@ -30,6 +30,14 @@ export const paging: Record<string, Probe> = {
       ['a', 'b', 'c', 'd', 'dd'],
     ],
   ),
+  'page-two-keeps-one-of-repeated': probe(
+    pages('status=available,unknown&status=available&_count=2'),
+    [['a', 'f'], ['g']],
+    [
+      ['a', 'f'],
+      ['a', 'dd'],
+    ],
+  ),
   'last-page-unreachable': probe(
     pages('status=available&_count=1'),
     [['a'], ['f'], ['g']],

@@ -55,6 +55,7 @@ export const searchVariants: Record<string, Probe> = {
   ),
   'codes-in-any-case': probe(found('modality=ct'), [], ['a', 'b', 'c']),
   'count-zero-without-total': probe(total('_count=0'), 10, undefined),
+  'empty-first-page': probe(pages('status=unknown'), [['dd', 'e']], [[], ['dd', 'e']]),
   'empty-last-page': probe(pages('status=unknown'), [['dd', 'e']], [['dd', 'e'], []]),
   'entries-reversed': probe(pages('status=unknown'), [['dd', 'e']], [['e', 'dd']]),
   'first-and-last-links': probe(
