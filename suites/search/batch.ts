@@ -30,6 +30,14 @@ interface Entry {
   response?: { status?: string };
 }
 
+/** Whether what a search found has a fullUrl, save outcomes. */
+function isIdentified({ resource }: Entry): boolean {
+  const found = itemsOf<{ fullUrl?: string; resource?: Resource }>(resource?.entry);
+  return found.every(
+    (one) => one.fullUrl !== undefined || one.resource?.resourceType === 'OperationOutcome',
+  );
+}
+
 /** What an entry came to, as if it had been asked alone; later pages are asked for alone. */
 function resultOf({ server }: CheckContext, answer: Answer, entry: Entry): Promise<SearchResult> {
   const { resource, response } = entry;
@@ -43,12 +51,13 @@ export const batchChecks: Check[] = [
   check(
     'search/_batch/as-alone',
     {
-      rule: 'A search in a batch finds what it finds alone, by all its parameters and over all its pages.',
+      rule: 'A search in a batch finds what it finds alone, by all its parameters and over all its pages, each match with its fullUrl.',
       requirements: [
         'bundle-response-type-order',
         'bundle-batch-always-200',
         'search-returned-resources-match',
         'search-paging-next',
+        'bundle-fullurl-present',
       ],
       needs,
     },
@@ -82,6 +91,12 @@ export const batchChecks: Check[] = [
         const result = await resultOf(context, answer, entries[at] ?? {});
         if (isRefusal(result)) continue;
         await judgeAsSame(context, query, result, () => find(context, query), count);
+        context.judge(answer).that(isIdentified(entries[at] ?? {}), {
+          code: 'full-url',
+          message: 'a study that a search in a batch found has no fullUrl',
+          expected: 'a fullUrl',
+          actual: null,
+        });
         judged += 1;
       }
       if (judged === 0) throw new NotApplicable('searches are refused in a batch');

@@ -94,6 +94,15 @@ export const companionsGone: Record<string, Probe> = {
     [[['f'], 1]],
     [[['a', 'f', 'g'], 1]],
   ),
+  'batch-search-without-full-urls': probe(
+    async (client) => {
+      const entry = [{ request: { method: 'GET', url: 'ImagingStudy?_id=f' } }];
+      const told = await client.post('', { resourceType: 'Bundle', type: 'batch', entry });
+      return told.body.includes('"fullUrl"');
+    },
+    true,
+    false,
+  ),
   'batch-search-without-next': probe(
     batched('ImagingStudy?status=available&_count=2'),
     [[['a', 'f'], 2]],
