@@ -106,6 +106,23 @@ export function structureCases(seed: number): CaseContent[] {
       leeway: 'a server may refuse content under rules that it does not know (resource.html)',
     },
     {
+      key: 'absolute-references',
+      aspect: 'references to what is on another server',
+      path: 'ImagingStudy.basedOn',
+      study: {
+        ...typical('absolute-references'),
+        basedOn: [{ reference: 'http://other.example/fhir/ServiceRequest/1' }],
+        endpoint: [{ reference: 'http://other.example/fhir/Endpoint/1' }],
+      },
+      leeway: 'a server may refuse references to other servers',
+    },
+    {
+      key: 'contained-list-gaps',
+      aspect: 'a list of primitives in a contained resource, of which only some have an extension',
+      path: 'ImagingStudy.contained',
+      study: named(typical('contained-list-gaps')),
+    },
+    {
       key: 'contained',
       aspect: 'contained resources and the references to them',
       path: 'ImagingStudy.contained',
@@ -165,7 +182,11 @@ function primitiveExtensions(study: Study): Study {
     _status: { id: 'status', ...PRIMITIVE_EXTENSION },
     _started: PRIMITIVE_EXTENSION,
     _numberOfSeries: { id: 'number-of-series' },
-    series: (study.series ?? []).map((series) => ({ ...series, _uid: PRIMITIVE_EXTENSION })),
+    series: (study.series ?? []).map((series) => ({
+      ...series,
+      _uid: PRIMITIVE_EXTENSION,
+      instance: (series.instance ?? []).map((one) => ({ ...one, _uid: PRIMITIVE_EXTENSION })),
+    })),
   };
 }
 
@@ -212,6 +233,18 @@ function measured(study: Study): Study {
         birthDate: '1970-03',
       },
     ],
+    series: first ? [{ ...first, performer }, ...others] : others,
+  };
+}
+
+/** A performer who is contained, with two given names and an extension of the second. */
+function named(study: Study): Study {
+  const name = [{ given: ['Ada', 'Byron'], _given: [null, PRIMITIVE_EXTENSION] }];
+  const [first, ...others] = study.series ?? [];
+  const performer = [{ actor: { reference: '#reader' } }];
+  return {
+    ...study,
+    contained: [{ resourceType: 'Practitioner', id: 'reader', name }],
     series: first ? [{ ...first, performer }, ...others] : others,
   };
 }

@@ -1,5 +1,6 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import { claimsOfSystem, mustDeclareConditional } from '../../fixtures/claims.ts';
+import type { Session } from '../../fixtures/session.ts';
 import { check } from '../check.ts';
 import {
   answersIn,
@@ -22,6 +23,13 @@ const needsSearch = {
   interactions: [...needs.interactions, 'search-type'],
   parameters: ['identifier'],
 };
+
+/** @throws {NotApplicable} if the CapabilityStatement declares neither of them */
+function bundlesOf(session: Session): ('batch' | 'transaction')[] {
+  const types = (['batch', 'transaction'] as const).filter((type) => claimsOfSystem(session, type));
+  if (types.length > 0) return types;
+  throw new NotApplicable('the CapabilityStatement declares neither batch nor transaction');
+}
 
 /** Entries of a batch are treated as if they had come alone (http.html#brules). */
 export const batchChecks = [
@@ -77,13 +85,7 @@ export const batchChecks = [
     },
     async (context) => {
       const { server, session, studies, judge } = context;
-      const types = (['batch', 'transaction'] as const).filter((type) =>
-        claimsOfSystem(session, type),
-      );
-      if (types.length === 0) {
-        throw new NotApplicable('the CapabilityStatement declares neither batch nor transaction');
-      }
-      for (const type of types) {
+      for (const type of bundlesOf(session)) {
         const answer = await sentBundle(context, type, [creation(studies.one())]);
         const [entry] = judgeEntries(context, answer, type, [[201]]) ?? [];
         const id = createdBy(entry);
@@ -112,6 +114,47 @@ export const batchChecks = [
             expected: `W/"${versionId}"`,
             actual: etag ?? null,
           });
+      }
+    },
+  ),
+  check(
+    'crud/batch/resource-type-last',
+    {
+      rule: 'A study in a batch whose resourceType is the last property is accepted.',
+      requirements: ['format-json-resourcetype-any-position'],
+      needs,
+    },
+    async (context) => {
+      const { resourceType, ...rest } = context.studies.one();
+      const entry = creation({ ...rest, resourceType });
+      judgeEntries(context, await sentBundle(context, 'batch', [entry]), 'batch', [[201]]);
+    },
+  ),
+  check(
+    'crud/batch/updated',
+    {
+      rule: 'The entry for an update has the ETag of the version that it made.',
+      requirements: ['bundle-response-entry-details', 'rest-etag-equals-versionid'],
+      needs,
+    },
+    async (context) => {
+      const { server, session, studies, judge } = context;
+      for (const type of bundlesOf(session)) {
+        const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
+        const entry = updating({ ...stored, status: 'available' }, read);
+        const answer = await sentBundle(context, type, [entry]);
+        const [updated] = judgeEntries(context, answer, type, [[200]]) ?? [];
+        if (!updated) continue;
+        const { versionId } = (await server.read('ImagingStudy', id)).resource?.meta ?? {};
+        const { etag } = updated.response ?? {};
+        const isRight =
+          etag === undefined ? !tracksVersions(session) : etagVersion(etag) === versionId;
+        judge(answer).that(versionId === undefined || isRight, {
+          code: 'entry-etag',
+          message: `the etag of the update that made version ${versionId} is '${etag}'`,
+          expected: `W/"${versionId}"`,
+          actual: etag ?? null,
+        });
       }
     },
   ),

@@ -11,13 +11,17 @@ const needsRead = { interactions: ['create', 'read'] };
 const needsUpdate = { interactions: ['create', 'read', 'update'] };
 
 /** Values of `meta` that no server would have given by itself. */
-const clientMeta = [
+export const clientMeta = [
   { versionId: 'client-9', lastUpdated: '1990-01-01T00:00:00Z' },
   { versionId: '987654321', lastUpdated: '2990-01-01T00:00:00.000+01:00' },
 ];
 
 /** Judges that a study read back has neither the client's versionId nor its lastUpdated. */
-function judgeReplaced({ judge }: CheckContext, read: Answer, given: (typeof clientMeta)[number]) {
+export function judgeReplaced(
+  { judge }: CheckContext,
+  read: Answer,
+  given: (typeof clientMeta)[number],
+): void {
   judge(read)
     .status(200)
     .fhirpath(

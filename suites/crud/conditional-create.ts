@@ -23,7 +23,7 @@ async function judgeCreated(
 ): Promise<void> {
   const { server, judge } = context;
   const created = await createUnless(context, study, criteria);
-  if (!judge(created).status(201).ok) return;
+  if (!judge(created).status(201).header('Location').ok) return;
   const id = idOf(created) ?? '';
   judge(created).that(id !== '' && !others.includes(id), {
     code: 'id',
@@ -40,7 +40,11 @@ export const conditionalCreateChecks = [
     'crud/conditional-create/no-match',
     {
       rule: 'A conditional create whose criteria match nothing creates the study, under an id of the server.',
-      requirements: ['rest-cond-create-no-match', 'rest-create-ignores-client-id'],
+      requirements: [
+        'rest-cond-create-no-match',
+        'rest-create-ignores-client-id',
+        'rest-create-location',
+      ],
       needs,
     },
     async (context) => {

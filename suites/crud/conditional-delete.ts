@@ -11,13 +11,13 @@ const needs = {
 };
 
 /** @returns how many matches a conditional delete may have, as declared */
-function claimed({ session }: CheckContext): 'single' | 'multiple' {
+export function claimedDelete({ session }: CheckContext): 'single' | 'multiple' {
   const declared = declares(session, 'conditionalDelete');
   if (declared === 'single' || declared === 'multiple') return declared;
   throw new NotApplicable('the CapabilityStatement does not declare conditionalDelete');
 }
 
-async function isGone(context: CheckContext, id: string): Promise<boolean> {
+export async function isGone(context: CheckContext, id: string): Promise<boolean> {
   const read = () => context.server.read('ImagingStudy', id);
   const { status } = await eventually(context, read, (answer) => answer.status >= 400);
   return status === 404 || status === 410;
@@ -33,7 +33,7 @@ export const conditionalDeleteChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      claimedDelete(context);
       const { studies, judge } = context;
       const { one, criteria, stored } = family(context);
       const foreign = await studies.stored(one({ status: 'available' }, OTHER_SYSTEM));
@@ -63,7 +63,7 @@ export const conditionalDeleteChecks = [
       needs,
     },
     async (context) => {
-      claimed(context);
+      claimedDelete(context);
       const { criteria, stored } = family(context);
       const [other] = await stored(1, { status: 'registered' });
       if (!other) return;
@@ -80,7 +80,7 @@ export const conditionalDeleteChecks = [
       needs,
     },
     async (context) => {
-      const declared = claimed(context);
+      const declared = claimedDelete(context);
       const { judge } = context;
       const { criteria, stored } = family(context);
       const all = await stored(2);

@@ -1,4 +1,5 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import { mustDeclareConditional } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import { itemsOf } from '../../fixtures/items.ts';
@@ -17,22 +18,28 @@ const needs = {
 
 const SYSTEM = 'http://a.example/patients';
 
-/**
- * Patients that have an identifier in common.
- * @returns their ids, and the identifier as a reference by criteria
- * @throws {NotApplicable} if searches do not find them
- */
-async function patients(context: CheckContext, count: number) {
-  const { server, session, studies } = context;
+/** A patient, not yet sent, with an identifier that only patients of the same check have. */
+function patientOf({ session, studies }: CheckContext) {
   if (!session.target.types.includes('Patient')) {
     throw new NotApplicable('the server has no patients');
   }
   const value = `${studies.group}-patient`;
   const patient = runPatient(session.runId);
   const identifier = [...itemsOf<object>(patient.identifier), { system: SYSTEM, value }];
+  return { value, patient: { ...patient, identifier } as Resource };
+}
+
+/**
+ * Patients that have an identifier in common.
+ * @returns their ids, and the identifier as a reference by criteria
+ * @throws {NotApplicable} if searches do not find them
+ */
+async function patients(context: CheckContext, count: number) {
+  const { server } = context;
+  const { value, patient } = patientOf(context);
   const ids: string[] = [];
   for (let made = 0; made < count; made += 1) {
-    ids.push(idOf(await server.create({ ...patient, identifier })) ?? '');
+    ids.push(idOf(await server.create(patient)) ?? '');
   }
   const ask = () =>
     server.search('Patient', [['identifier', `${SYSTEM}|${value}`]], { scoped: false });
@@ -96,6 +103,73 @@ export const conditionalReferenceChecks: Check[] = [
           );
       },
     ),
+  ),
+  check(
+    'crud/transaction/criteria-of-created',
+    {
+      rule: 'A reference by criteria finds what the same transaction creates, for references are resolved last.',
+      requirements: [
+        'bundle-transaction-order-independent',
+        'bundle-transaction-conditional-reference',
+      ],
+      // What was just written need not be found yet by searches.
+      level: 'SHOULD',
+      needs,
+    },
+    async (context) => {
+      const { server, studies, judge } = context;
+      const { value, patient } = patientOf(context);
+      const subject = { reference: `Patient?identifier=${SYSTEM}|${value}` };
+      const answer = await sentBundle(context, 'transaction', [
+        creation({ ...studies.one(), subject }),
+        creation(patient),
+      ]);
+      if (!judge(answer).status(200).ok) return;
+      const [id, target] = answersIn(answer).map(createdBy);
+      judge(await server.read('ImagingStudy', id ?? ''))
+        .status(200)
+        .fhirpath(
+          "subject.reference = %target or subject.reference.endsWith('/' + %target)",
+          'the reference is to the new patient',
+          { target: `Patient/${target}` },
+        );
+    },
+  ),
+  check(
+    'crud/transaction/link-to-match',
+    {
+      rule: 'A transaction rewrites references to what is not created, as its ifNoneExist has a match, to that match.',
+      requirements: ['bundle-transaction-rewrites-references'],
+      needs,
+    },
+    async (context) => {
+      mustDeclareConditional(context.session, 'conditionalCreate');
+      const { server, studies, judge } = context;
+      const { ids, reference } = await patients(context, 1);
+      const [, ifNoneExist = ''] = reference.split('?');
+      const fullUrl = 'urn:uuid:5b0b3c0e-4b0c-4b5e-9d6b-6a0e8d3a2f11';
+      const { patient } = patientOf(context);
+      const unless = { method: 'POST', url: 'Patient', ifNoneExist };
+      const answer = await sentBundle(context, 'transaction', [
+        creation({ ...studies.one(), subject: { reference: fullUrl } }),
+        creation(patient, { fullUrl, request: unless }),
+      ]);
+      const [id, made] = answersIn(answer).map(createdBy);
+      if (answer.status !== 200 || !id) {
+        throw new NotApplicable(`conditional creates of patients are answered ${answer.status}`);
+      }
+      const read = await server.read('ImagingStudy', id);
+      const told = (read.resource?.subject as { reference?: string } | undefined)?.reference ?? '';
+      const named = /Patient\/([^/]+)(?:\/_history\/[^/]+)?$/.exec(told)?.[1];
+      judge(read)
+        .status(200)
+        .that(named !== undefined && [ids[0], made].includes(named), {
+          code: 'link-not-rewritten',
+          message: `the link to ${fullUrl}, which is Patient/${ids[0]}, is '${told}'`,
+          expected: `Patient/${ids[0]}`,
+          actual: told,
+        });
+    },
   ),
   ...Object.entries(failures).map(([name, count]) =>
     check(

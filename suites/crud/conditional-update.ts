@@ -1,12 +1,14 @@
 import { NotApplicable } from '../../fixtures/check.ts';
-import { declares, mustDeclareConditional } from '../../fixtures/claims.ts';
+import { mustDeclareConditional, mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
+import { clientMeta, judgeReplaced } from './client-values.ts';
 import { family, judgeUntouched, whereCriteria } from './criteria.ts';
 import { claimsVersionAwareness, etagOf, judgeRefused } from './if-match.ts';
+import { etagVersion, hasVersions, isHttpDate } from './versions.ts';
 
 const needs = {
   interactions: ['create', 'read', 'update', 'search-type'],
@@ -14,7 +16,7 @@ const needs = {
 };
 
 /** @param read of the match: a server may insist on If-Match (http.html#concurrency) */
-async function updateWhere(
+export async function updateWhere(
   context: CheckContext,
   study: Resource,
   criteria: string,
@@ -67,9 +69,7 @@ export const conditionalUpdateChecks = [
     },
     async (context) => {
       mustDeclareConditional(context.session, 'conditionalUpdate');
-      if (declares(context.session, 'updateCreate') !== true) {
-        throw new NotApplicable('the CapabilityStatement does not declare updateCreate');
-      }
+      mustDeclareUpdateCreate(context.session);
       const { one, criteria } = family(context);
       const study = one({ id: `lbx-${context.session.runId}-cupdate`, status: 'available' });
       await judgeCreated(context, await updateWhere(context, study, criteria));
@@ -104,6 +104,53 @@ export const conditionalUpdateChecks = [
         });
       },
     ),
+  ),
+  check(
+    'crud/conditional-update/headers',
+    {
+      rule: 'The answer to a conditional update has an ETag with the new version id of the match, and a Last-Modified.',
+      requirements: ['rest-update-etag-last-modified', 'rest-etag-equals-versionid'],
+      needs,
+    },
+    async (context) => {
+      mustDeclareConditional(context.session, 'conditionalUpdate');
+      const { server, session, judge } = context;
+      const { one, criteria, stored } = family(context);
+      const [match] = await stored(1, { status: 'registered' });
+      if (!match) return;
+      const updated = await updateWhere(
+        context,
+        one({ status: 'available' }),
+        criteria,
+        match.read,
+      );
+      const chain = judge(updated).status(200).header('Last-Modified', isHttpDate, 'an HTTP date');
+      const read = await server.read('ImagingStudy', match.id);
+      if (!hasVersions(session, read) || !chain.header('ETag').ok) return;
+      judge(read).fhirpath('meta.versionId = %version', 'meta.versionId is what the ETag said', {
+        version: etagVersion(updated.headers.etag ?? ''),
+      });
+    },
+  ),
+  check(
+    'crud/conditional-update/client-version-ignored',
+    {
+      rule: 'A conditional update ignores meta.versionId and meta.lastUpdated of the body, and is not refused for them.',
+      requirements: ['rest-update-ignores-client-version-meta'],
+      needs,
+    },
+    async (context) => {
+      mustDeclareConditional(context.session, 'conditionalUpdate');
+      const { one, criteria, stored } = family(context);
+      const [match] = await stored(1, { status: 'registered' });
+      const [given] = clientMeta;
+      if (!match || !given) return;
+      const study = one({ status: 'available' });
+      const body = { ...study, meta: { ...study.meta, ...given } };
+      const updated = await updateWhere(context, body, criteria, match.read);
+      if (!context.judge(updated).status(200).ok) return;
+      judgeReplaced(context, await context.server.read('ImagingStudy', match.id), given);
+    },
   ),
   check(
     'crud/conditional-update/other-id',

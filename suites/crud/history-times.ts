@@ -8,7 +8,7 @@ import { put } from './put.ts';
 const needs = { interactions: ['create', 'read', 'update', 'history-instance'] };
 
 /** A study of one version that is some seconds old and two that are new. */
-async function renewed(context: CheckContext) {
+export async function renewed(context: CheckContext) {
   const { server } = context;
   const { id, stored, read } = await agedStudy(context);
   const reads = [read];
@@ -31,7 +31,7 @@ async function renewed(context: CheckContext) {
 }
 
 /** An instant as the clocks of another zone show it. */
-function inZone(time: number, hours: number): string {
+export function inZone(time: number, hours: number): string {
   const local = new Date(time + hours * 3_600_000).toISOString().slice(0, 19);
   const offset = String(Math.abs(hours)).padStart(2, '0');
   return `${local}${hours < 0 ? '-' : '+'}${offset}:00`;
@@ -104,6 +104,12 @@ export const historyTimeChecks = [
       }
       const history = await historyOf(context, `ImagingStudy/${id}/`, `?_at=${years[0]}`);
       judgeSince(context, history, [...fresh, old.versionId]);
+      // A whole second in which nothing but the first version was current.
+      const second = new Date(Math.floor(old.time / 1000) * 1000 + 1000).toISOString();
+      if (Date.parse(second) + 1000 > between) return;
+      const then = `?_at=${second.slice(0, 19)}Z`;
+      const alone = await historyOf(context, `ImagingStudy/${id}/`, then);
+      judgeSince(context, alone, [old.versionId]);
     },
   ),
 ];

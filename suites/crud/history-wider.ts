@@ -6,6 +6,7 @@ import { check } from '../check.ts';
 import { agedStudy } from './aged.ts';
 import { deleted } from './delete.ts';
 import { type HistoryEntry, historyOf, nameOf } from './history-of.ts';
+import { inZone, renewed } from './history-times.ts';
 import { put } from './put.ts';
 
 interface Level {
@@ -147,6 +148,36 @@ export const widerHistoryChecks: Check[] = levels.flatMap((level) => {
             expected: 'all that was changed later first',
             actual: listed,
           });
+      },
+    ),
+    check(
+      `crud/history/${level.name}-since`,
+      {
+        rule: `With _since the history of ${level.of} has no version from before, in whichever time zone it is told.`,
+        requirements: ['history-since'],
+        needs,
+      },
+      async (context) => {
+        if (!level.isClaimed(context)) {
+          throw new NotApplicable('the CapabilityStatement does not declare it');
+        }
+        const { id, old, fresh, between } = await renewed(context);
+        for (const instant of [new Date(between).toISOString(), inZone(between, 5)]) {
+          const query = `?_count=50&_since=${encodeURIComponent(instant)}`;
+          const { pages, entries } = await historyOf(context, level.path, query);
+          const [page] = pages;
+          if (!page) return;
+          const listed = entries.filter((entry) => idIn(entry) === id).map(nameOf);
+          context
+            .judge(page)
+            .status(200)
+            .that(JSON.stringify(listed) === JSON.stringify(fresh), {
+              code: 'history-since',
+              message: `the history since then lists the versions ${listed.join(', ') || 'none'} of the study, whose version ${old.versionId} is older`,
+              expected: fresh,
+              actual: listed,
+            });
+        }
       },
     ),
     check(

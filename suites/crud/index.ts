@@ -2,6 +2,8 @@ import type { Check } from '../../fixtures/check.ts';
 import { answerChecks } from './answers.ts';
 import { anyPreferenceChecks } from './any-preference.ts';
 import { batchChecks } from './batch.ts';
+import { batchRefusedChecks } from './batch-refused.ts';
+import { capabilityChecks } from './capability.ts';
 import { clientValueChecks } from './client-values.ts';
 import { conditionalCreateChecks } from './conditional-create.ts';
 import { conditionalDeleteChecks } from './conditional-delete.ts';
@@ -17,6 +19,7 @@ import { foundChecks } from './found.ts';
 import { headChecks } from './head.ts';
 import { headerChecks } from './headers.ts';
 import { historyChecks } from './history.ts';
+import { convertedHistoryChecks } from './history-converted.ts';
 import { historyTimeChecks } from './history-times.ts';
 import { widerHistoryChecks } from './history-wider.ts';
 import { idChecks } from './ids.ts';
@@ -70,10 +73,13 @@ export const crudChecks: Check[] = [
   ...historyChecks,
   ...historyTimeChecks,
   ...widerHistoryChecks,
+  ...convertedHistoryChecks,
   ...batchChecks,
+  ...batchRefusedChecks,
   ...transactionChecks,
   ...transactionLinkChecks,
   ...conditionalReferenceChecks,
   ...formatChecks,
+  ...capabilityChecks,
   ...roundTripChecks,
 ];

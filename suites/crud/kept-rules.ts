@@ -73,6 +73,14 @@ const rules: [pattern: RegExp, kept: Kept][] = [
         !all.some((one) => one.path.startsWith('meta.profile')),
     },
   ],
+  [
+    /^contained-list-gaps$/,
+    {
+      requirements: ['format-json-null-alignment', 'rest-create-roundtrip'],
+      breaks: ({ path, kind, sent }) =>
+        kind === 'missing' && sent === 'null' && /\._given\[\d+\]$/.test(path),
+    },
+  ],
   [/^primitive/, { requirements: ['rest-create-roundtrip', 'format-json-primitive-extension'] }],
   [
     /^date-time/,

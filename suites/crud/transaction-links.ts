@@ -2,6 +2,7 @@ import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts'
 import type { CheckContext } from '../../fixtures/context.ts';
 import { itemsOf } from '../../fixtures/items.ts';
 import { answerText } from '../../fixtures/outcome-text.ts';
+import { idOf } from '../../fixtures/studies.ts';
 import { runPatient } from '../../generators/run-patient.ts';
 import { validStudy } from '../../generators/study.ts';
 import type { Resource } from '../../spec/index.ts';
@@ -29,6 +30,7 @@ interface Linked {
   subject?: { reference?: string };
   series?: { performer?: { actor?: { reference?: string } }[] }[];
   extension?: Record<string, unknown>[];
+  contained?: { subject?: { reference?: string } }[];
   text?: { div?: string };
 }
 
@@ -73,6 +75,23 @@ const places: readonly Place[] = [
       (inExtension(study, 'valueReference') as { reference?: string } | undefined)?.reference,
   },
   {
+    name: 'contained',
+    where: 'a contained resource',
+    link: (url) => ({
+      contained: [
+        {
+          resourceType: 'ServiceRequest',
+          id: 'order',
+          status: 'active',
+          intent: 'order',
+          subject: { reference: url },
+        },
+      ],
+      basedOn: [{ reference: '#order' }],
+    }),
+    told: (study) => (study as Linked).contained?.[0]?.subject?.reference,
+  },
+  {
     name: 'uri',
     where: 'an element of type uri',
     link: (url) => ({ extension: [{ url: EXTENSION, valueUri: url }] }),
@@ -114,9 +133,12 @@ async function linked(context: CheckContext, link: Made, fullUrl: string, update
   const { server, session, studies } = context;
   const before = update ? await studies.stored() : undefined;
   const study = { ...(before?.stored ?? studies.one()), ...link } as Resource;
+  const [, root, known] = /^(https?:.*)\/Patient\/(.+)$/.exec(fullUrl) ?? [];
   const answer = await sentBundle(context, 'transaction', [
-    before ? updating(study, before.read) : creation(study),
-    creation(runPatient(session.runId), { fullUrl }),
+    before
+      ? updating(study, before.read)
+      : creation(study, root ? { fullUrl: `${root}/ImagingStudy/${known}` } : {}),
+    creation({ ...runPatient(session.runId), ...(known ? { id: known } : {}) }, { fullUrl }),
   ]);
   const [ofStudy, ofPatient] = answersIn(answer);
   const [id, patient] = [before?.id ?? createdBy(ofStudy), createdBy(ofPatient)];
@@ -129,17 +151,12 @@ async function linked(context: CheckContext, link: Made, fullUrl: string, update
 }
 
 /** Judges that a link is to the patient. */
-function rewritten(
-  name: string,
-  rule: string,
-  place: Place,
-  fullUrl: string,
-  update = false,
-): Check {
+function rewritten(name: string, rule: string, place: Place, url: string, update = false): Check {
   return check(
     `crud/transaction/${name}`,
     { rule, requirements: ['bundle-transaction-rewrites-references'], needs },
     async (context) => {
+      const fullUrl = url.replace('RUN', context.session.runId);
       const { read, stored, patient } = await linked(context, place.link(fullUrl), fullUrl, update);
       const told = place.told(stored);
       if (told === undefined) throw new NotApplicable('the server does not keep such a link');
@@ -178,6 +195,12 @@ export const transactionLinkChecks: Check[] = [
     'A transaction rewrites references to what it creates by any fullUrl, one of urn:oid too.',
     subject,
     OID,
+  ),
+  rewritten(
+    'link-relative',
+    'A transaction rewrites relative references to what it creates, by the base that both fullUrls have.',
+    { ...subject, link: (url) => subject.link(url.slice(url.indexOf('Patient/'))) },
+    'http://source.example/fhir/Patient/lbx-RUN-link',
   ),
   check(
     'crud/transaction/canonical-kept',
@@ -219,6 +242,41 @@ export const transactionLinkChecks: Check[] = [
       judge(await server.read('ImagingStudy', id))
         .status(200)
         .fhirpath('subject.reference = %told', 'the subject is told as it was sent', { told });
+    },
+  ),
+  check(
+    'crud/transaction/versioned-references-kept',
+    {
+      rule: 'A transaction leaves references to a version of a resource that is not part of it as they are.',
+      requirements: ['bundle-transaction-other-references-untouched'],
+      needs,
+    },
+    async (context) => {
+      const { server, studies, judge } = context;
+      const { id: target, versionId } = await studies.stored();
+      const link = { reference: `ImagingStudy/${target}/_history/${versionId}` };
+      const study = () => ({
+        ...studies.one(),
+        extension: [{ url: EXTENSION, valueReference: link }],
+      });
+      const told = (stored: Resource | undefined) =>
+        stored && (inExtension(stored, 'valueReference') as typeof link | undefined)?.reference;
+      const alone = await server.read('ImagingStudy', idOf(await server.create(study())) ?? '');
+      if (versionId === undefined || told(alone.resource) !== link.reference) {
+        throw new NotApplicable('the server does not keep the version in a reference');
+      }
+      const answer = await sentBundle(context, 'transaction', [creation(study())]);
+      const id = createdBy(answersIn(answer)[0]);
+      if (!id) throw new NotTestable(`a valid transaction was answered ${answer.status}`);
+      const read = await server.read('ImagingStudy', id);
+      judge(read)
+        .status(200)
+        .that(told(read.resource) === link.reference, {
+          code: 'link-rewritten',
+          message: `the reference to ${link.reference} is '${told(read.resource)}'`,
+          expected: link.reference,
+          actual: told(read.resource) ?? null,
+        });
     },
   ),
   check(

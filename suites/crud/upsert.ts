@@ -1,5 +1,5 @@
 import { NotApplicable } from '../../fixtures/check.ts';
-import { declares } from '../../fixtures/claims.ts';
+import { mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
 import { etagVersion, hasVersions, isHttpDate } from './versions.ts';
@@ -14,9 +14,7 @@ export const upsertChecks = [
       needs: { interactions: ['read', 'update'] },
     },
     async ({ server, session, studies, judge }) => {
-      if (declares(session, 'updateCreate') !== true) {
-        throw new NotApplicable('the CapabilityStatement does not declare updateCreate');
-      }
+      mustDeclareUpdateCreate(session);
       const id = `lbx-${session.runId}-upsert`;
       const created = await server.update(studies.one({ id }));
       if (!judge(created).status(201).ok) return;

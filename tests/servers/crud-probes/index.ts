@@ -1,5 +1,6 @@
 import type { Probe } from './asking.ts';
 import { bundles } from './bundles.ts';
+import { combined } from './combined.ts';
 import { conditional } from './conditional.ts';
 import { content } from './content.ts';
 import { corners } from './corners.ts';
@@ -34,6 +35,7 @@ export const crudProbes: Record<string, Probe> = {
   ...further,
   ...histories,
   ...links,
+  ...combined,
   ...variants,
   ...furtherVariants,
 };

@@ -4,12 +4,12 @@ import { post, send, toldBy } from './bundles.ts';
 
 type Client = Parameters<Probe['ask']>[0];
 
-const uuid = 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0';
+export const uuid = 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0';
 const oid = 'urn:oid:1.2.3';
-const rewritten = 'Patient/new';
+export const rewritten = 'Patient/new';
 
 const patient = { resourceType: 'Patient', identifier: [{ value: 'known' }] };
-const creation = (fullUrl: string) => ({
+export const creation = (fullUrl: string) => ({
   fullUrl,
   resource: { resourceType: 'Patient' },
   request: { method: 'POST', url: 'Patient' },
@@ -24,7 +24,7 @@ async function stored(client: Client, entry: object, fullUrl: string): Promise<s
 }
 
 const linkIn = (text: string) => /(?:Patient\/new|urn:[a-z]+:[0-9a-f.-]{5,})/.exec(text)?.[0];
-const linked =
+export const linked =
   (elements: object, fullUrl = uuid) =>
   async (client: Client) =>
     linkIn(await stored(client, post(newStudy({ ...elements })), fullUrl));

@@ -1,0 +1,16 @@
+import { toldEntries } from '../bundle-fault.ts';
+import { defineFault } from '../define.ts';
+
+export default defineFault({
+  id: 'batch-upsert-answered-200',
+  chapter: 'crud',
+  breaks: 'The entry for an update in a batch has the status 200, also if it created the study.',
+  requirements: ['rest-update-as-create-201', 'bundle-response-entry-details'],
+  response: toldEntries('batch', (entries, sent) =>
+    entries.map((entry, at) =>
+      sent[at]?.request?.method === 'PUT' && entry.response?.status === '201'
+        ? { ...entry, response: { ...entry.response, status: '200' } }
+        : entry,
+    ),
+  ),
+});

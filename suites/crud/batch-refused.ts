@@ -1,0 +1,75 @@
+import { mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
+import { check } from '../check.ts';
+import { deleting, judgeEntries, sentBundle, statusOf, updating } from './bundles.ts';
+import { claimedDelete, isGone } from './conditional-delete.ts';
+import { family, judgeUntouched } from './criteria.ts';
+
+/** Entries of a batch that fail alike alone (http.html#brules). */
+export const batchRefusedChecks = [
+  check(
+    'crud/batch/missing-id',
+    {
+      rule: 'An update in a batch whose study has no id fails and changes nothing; the batch is answered 200, though nothing in it succeeds.',
+      requirements: ['rest-update-missing-id-400', 'bundle-batch-always-200'],
+      needs: { interactions: ['create', 'read', 'update'] },
+    },
+    async (context) => {
+      const { studies } = context;
+      const one = await studies.stored(studies.one({ status: 'registered' }));
+      const entry = updating(studies.one({ status: 'available' }), one.read, one.id);
+      judgeEntries(context, await sentBundle(context, 'batch', [entry]), 'batch', [[4]]);
+      await judgeUntouched(context, one);
+    },
+  ),
+  check(
+    'crud/batch/conditional-delete-several',
+    {
+      rule: 'A delete in a batch whose criteria match several studies deletes all of them, if that is declared, or fails and deletes none.',
+      requirements: ['rest-cond-delete-multiple'],
+      needs: {
+        interactions: ['create', 'read', 'delete', 'search-type'],
+        parameters: ['identifier'],
+      },
+    },
+    async (context) => {
+      const declared = claimedDelete(context);
+      const { criteria, stored } = family(context);
+      const all = await stored(2);
+      const answer = await sentBundle(context, 'batch', [deleting(`ImagingStudy?${criteria}`)]);
+      const expected = declared === 'single' ? [4] : [2, 4];
+      const [entry] = judgeEntries(context, answer, 'batch', [expected]) ?? [];
+      if (!entry) return;
+      if (statusOf(entry) >= 400) {
+        for (const each of all) await judgeUntouched(context, each);
+        return;
+      }
+      for (const { id } of all) {
+        context.judge(answer).that(await isGone(context, id), {
+          code: 'not-deleted',
+          message: `ImagingStudy/${id}, which the criteria match, is still there`,
+          expected: 'all matches are deleted',
+          actual: id,
+        });
+      }
+    },
+  ),
+  check(
+    'crud/batch/upsert',
+    {
+      rule: 'Where updateCreate is declared, an update in a batch to an unused id is answered 201 and stores the study under that id.',
+      requirements: ['rest-update-as-create-201', 'bundle-response-entry-details'],
+      needs: { interactions: ['read', 'update'] },
+    },
+    async (context) => {
+      mustDeclareUpdateCreate(context.session);
+      const { server, session, studies, judge } = context;
+      const id = `lbx-${session.runId}-batch-upsert`;
+      const resource = studies.one({ id });
+      const entry = { resource, request: { method: 'PUT', url: `ImagingStudy/${id}` } };
+      judgeEntries(context, await sentBundle(context, 'batch', [entry]), 'batch', [[201]]);
+      judge(await server.read('ImagingStudy', id))
+        .status(200)
+        .fhirpath('id = %id', 'the study is there under that id', { id });
+    },
+  ),
+];

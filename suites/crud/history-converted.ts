@@ -1,0 +1,97 @@
+import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import { mustDeclareConditional } from '../../fixtures/claims.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import type { StoredStudy } from '../../fixtures/studies.ts';
+import { check } from '../check.ts';
+import { agedStudy } from './aged.ts';
+import { sentBundle, updating } from './bundles.ts';
+import { updateWhere } from './conditional-update.ts';
+import { family } from './criteria.ts';
+import { historyOf, nameOf } from './history-of.ts';
+
+const needs = { interactions: ['create', 'read', 'update', 'history-instance'] };
+
+/**
+ * A study that was updated otherwise than by a request of its own, and its history since.
+ * @throws {NotApplicable} if the server gives no version ids
+ */
+async function sinceUpdated(context: CheckContext, { id, versionId, stored }: StoredStudy) {
+  const { resource } = await context.server.read('ImagingStudy', id);
+  const { versionId: now, lastUpdated } = resource?.meta ?? {};
+  if (!versionId || !now) throw new NotApplicable('the server gives no version ids');
+  if (now === versionId) throw new NotTestable('the study has the version that it had');
+  const { pages, entries } = await historyOf(context, `ImagingStudy/${id}/`);
+  const [page] = pages;
+  if (!page) throw new NotTestable('the history has no page');
+  return { page, entries, versions: [now, versionId], was: stored.meta?.lastUpdated, lastUpdated };
+}
+
+/** What became of a study by a Bundle or by criteria is in its history as if asked for alone (http.html#history). */
+export const convertedHistoryChecks = [
+  check(
+    'crud/history/of-transaction',
+    {
+      rule: 'What a transaction updates is a version of its own in the history of the study, with a time of its own.',
+      requirements: ['history-includes-all-versions', 'rest-lastupdated-on-write'],
+      needs,
+    },
+    async (context) => {
+      const study = await agedStudy(context);
+      const update = updating({ ...study.stored, status: 'available' }, study.read);
+      const answer = await sentBundle(context, 'transaction', [update]);
+      if (answer.status !== 200) throw new NotTestable(`an update answered ${answer.status}`);
+      const { page, entries, versions, was, lastUpdated } = await sinceUpdated(context, study);
+      const listed = entries.map(nameOf);
+      context
+        .judge(page)
+        .status(200)
+        .that(JSON.stringify(listed) === JSON.stringify(versions), {
+          code: 'history',
+          message: `the history lists the versions ${listed.join(', ') || 'none'}`,
+          expected: versions,
+          actual: listed,
+        })
+        .that(lastUpdated === undefined || lastUpdated !== was, {
+          code: 'last-updated',
+          message: `meta.lastUpdated is ${lastUpdated}, as it was some seconds ago, before the update`,
+          expected: 'the time of the update',
+          actual: lastUpdated ?? null,
+        });
+    },
+  ),
+  check(
+    'crud/history/of-conditional-update',
+    {
+      rule: 'In the history of a study a conditional update is told as one of the study by its id.',
+      requirements: ['history-entry-request-response'],
+      needs: {
+        interactions: [...needs.interactions, 'search-type'],
+        parameters: ['identifier'],
+      },
+    },
+    async (context) => {
+      mustDeclareConditional(context.session, 'conditionalUpdate');
+      const { one, criteria, stored } = family(context);
+      const [match] = await stored(1, { status: 'registered' });
+      if (!match) return;
+      const updated = await updateWhere(
+        context,
+        one({ status: 'available' }),
+        criteria,
+        match.read,
+      );
+      if (updated.status !== 200) throw new NotTestable(`the update answered ${updated.status}`);
+      const { page, entries } = await sinceUpdated(context, match);
+      const urls = entries.map(({ request }) => request?.url ?? '');
+      context
+        .judge(page)
+        .status(200)
+        .that(!urls.some((url) => url.includes('?')), {
+          code: 'history-url',
+          message: `the history tells an update of '${urls.find((url) => url.includes('?'))}'`,
+          expected: `ImagingStudy/${match.id}`,
+          actual: urls,
+        });
+    },
+  ),
+];
