@@ -8,10 +8,13 @@ import { encodeQuery } from '../../fixtures/url.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
+import { nobody } from './bundle.ts';
+import { expectedSet } from './expected.ts';
 import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame } from './found.ts';
 import { broadPairs } from './paging.ts';
-import { SEARCHED } from './subjects.ts';
+import { plainQueries } from './pairs.ts';
+import { ownSubjects, SEARCHED } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 
@@ -46,6 +49,120 @@ function resultOf({ server }: CheckContext, answer: Answer, entry: Entry): Promi
   return collectPages((request) => server.send(request), server.base, SEARCHED, alone, {});
 }
 
+/** Two values of one parameter of which each finds studies that the other does not, in either order. */
+function repeated({ session, ...context }: CheckContext): Query[] {
+  const size = (query: Query) => expectedSet(session, query).must.length;
+  for (const subject of ownSubjects.filter(({ parameter }) => parameter.type === 'token')) {
+    const plain = plainQueries({ session, ...context }, subject).filter((one) => size(one) > 0);
+    for (const [at, one] of plain.entries()) {
+      const isTold = (other: Query) => size([...one, ...other]) < Math.min(size(one), size(other));
+      const other = plain.slice(at + 1).find(isTold);
+      if (other) {
+        return [
+          [...one, ...other],
+          [...other, ...one],
+        ];
+      }
+    }
+  }
+  return [];
+}
+
+/**
+ * The searchset that one search in a batch is answered with.
+ * @throws {NotApplicable} if there is none, and R4 lets that be
+ */
+async function searchsetInBatch(context: CheckContext, query: Query) {
+  mustDeclareOfSystem(context.session, 'batch');
+  const answer = await context.server.transaction(batchOf(context, [query]));
+  if (answer.status >= 400) throw new NotApplicable(`the batch is refused: ${answer.status}`);
+  const [entry = {}] = itemsOf<Entry>(answer.resource?.entry);
+  const status = Number.parseInt(entry.response?.status ?? '', 10);
+  return { answer, status, searchset: entry.resource };
+}
+
+/** @throws {NotApplicable} if a search that finds something is refused in a batch */
+async function mustBeTaken(context: CheckContext): Promise<void> {
+  const { status } = await searchsetInBatch(context, [['_count', '1']]);
+  if (status !== 200) throw new NotApplicable(`searches are refused in a batch: ${status}`);
+}
+
+interface Found {
+  search?: { mode?: string };
+  resource?: Resource;
+  request?: object;
+  response?: object;
+}
+
+const isMatch = ({ search, resource }: Found) =>
+  (search?.mode ?? 'match') === 'match' && resource?.resourceType === SEARCHED;
+
+const nothingFound = check(
+  'search/_batch/nothing-found',
+  {
+    rule: 'A search in a batch that finds nothing has the status 200 and a searchset without matches.',
+    requirements: ['search-empty-result-not-error', 'bundle-batch-always-200'],
+    needs,
+  },
+  async (context) => {
+    await mustBeTaken(context);
+    const { answer, status, searchset } = await searchsetInBatch(context, nobody(context));
+    const matches = itemsOf<Found>(searchset?.entry).filter(isMatch);
+    context
+      .judge(answer)
+      .status(200)
+      .that(status === 200 && searchset?.resourceType === 'Bundle' && matches.length === 0, {
+        code: 'batch-nothing-found',
+        message: `a search that finds nothing is answered ${status} in a batch, with ${searchset?.resourceType ?? 'no resource'} and ${matches.length} matches`,
+        expected: '200 and a searchset without matches',
+        actual: { status, type: searchset?.resourceType ?? null, matches: matches.length },
+      });
+  },
+);
+
+const counted = check(
+  'search/_batch/count',
+  {
+    rule: 'A searchset in a batch has no more matches than _count asks for.',
+    requirements: ['search-count-upper-bound'],
+    needs,
+  },
+  async (context) => {
+    const { answer, status, searchset } = await searchsetInBatch(context, [['_count', '1']]);
+    if (status !== 200) throw new NotApplicable(`searches are refused in a batch: ${status}`);
+    const { length } = itemsOf<Found>(searchset?.entry).filter(isMatch);
+    context.judge(answer).that(length <= 1, {
+      code: 'count-exceeded',
+      message: `in a batch the page has ${length} matches with _count=1`,
+      expected: 'at most 1',
+      actual: length,
+    });
+  },
+);
+
+const entries = check(
+  'search/_batch/no-request-response',
+  {
+    rule: 'Entries of a searchset in a batch have neither request nor response.',
+    requirements: ['bundle-request-response-presence'],
+    needs,
+  },
+  async (context) => {
+    const { answer, status, searchset } = await searchsetInBatch(context, [['_count', '1']]);
+    const found = itemsOf<Found>(searchset?.entry);
+    if (status !== 200 || found.length === 0) {
+      throw new NotApplicable(`searches find nothing in a batch: ${status}`);
+    }
+    const wrong = found.filter((one) => one.request !== undefined || one.response !== undefined);
+    context.judge(answer).that(wrong.length === 0, {
+      code: 'entry-of-batch',
+      message: `${wrong.length} entries of a searchset have what entries of the batch have`,
+      expected: 'neither request nor response',
+      actual: wrong.map(({ request, response }) => ({ request, response })),
+    });
+  },
+);
+
 /** Searches as entries of a batch (http.html#brules). */
 export const batchChecks: Check[] = [
   check(
@@ -68,6 +185,7 @@ export const batchChecks: Check[] = [
       const asked = [
         { query: pair, count: ROOM },
         { query: [...pair].reverse(), count: 1 },
+        ...repeated(context).map((query) => ({ query, count: ROOM })),
       ];
       const answer = await context.server.transaction(
         batchOf(
@@ -102,4 +220,7 @@ export const batchChecks: Check[] = [
       if (judged === 0) throw new NotApplicable('searches are refused in a batch');
     },
   ),
+  nothingFound,
+  counted,
+  entries,
 ];

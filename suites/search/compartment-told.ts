@@ -5,6 +5,7 @@ import type { CompartmentDefinition } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import {
   criterion,
+  furtherCriteria,
   idOf,
   isUnsupported,
   referredTo,
@@ -13,7 +14,9 @@ import {
   theirs,
 } from './compartment.ts';
 import { expectedSet } from './expected.ts';
+import { namesIn } from './found.ts';
 import { nameOf } from './joins.ts';
+import { namesInSelfLink } from './optional.ts';
 import { SEARCHED } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
@@ -68,6 +71,35 @@ export const compartmentToldChecks: Check[] = theirs.flatMap((definition) => {
           message: `the self link does not show that the compartment is that of ${name}: ${self}`,
           expected: idOf(name),
           actual: self,
+        });
+      },
+    ),
+    check(
+      `search/_compartment/${code.toLowerCase()}-self-link-criteria`,
+      {
+        rule: `The self link of a search in the compartment of a ${code} has the other criteria by which it was narrowed.`,
+        requirements: ['search-self-link-reflects-used', 'search-compartment-patient'],
+        needs,
+      },
+      async (context) => {
+        const [name] = referredTo(context, code, definition.members[SEARCHED]);
+        const inside = name ? criterion(definition, name) : [];
+        const [query] = name ? furtherCriteria(context, inside) : [];
+        if (!name || !query) throw new NotApplicable('no studies of one can be told apart');
+        const result = await searchIn(context, code, idOf(name), query);
+        const { must } = expectedSet(context.session, [...inside, ...query]);
+        const isNarrowed = namesIn(result).join() === [...must].sort().join();
+        if (isUnsupported(result) || !isNarrowed) {
+          throw new NotApplicable('the compartment is not narrowed by other criteria');
+        }
+        const names = namesInSelfLink(result);
+        if (names === undefined) throw new NotApplicable('there is no self link');
+        const missing = query.map(([one]) => one).filter((one) => !names.includes(one));
+        context.judge(result).that(missing.length === 0, {
+          code: 'self-link-parameter',
+          message: `the self link lacks ${missing.join(', ')}, by which the studies were narrowed: ${result.links[0]?.self}`,
+          expected: query.map(([one]) => one),
+          actual: result.links[0]?.self ?? null,
         });
       },
     ),

@@ -102,7 +102,7 @@ async function judgeIn(
 }
 
 /** Of each parameter of the study a search that tells studies of the compartment apart. */
-function furtherCriteria(context: CheckContext, inside: Query): Query[] {
+export function furtherCriteria(context: CheckContext, inside: Query): Query[] {
   const { session } = context;
   const all = expectedSet(session, inside).must.length;
   return ownSubjects

@@ -111,16 +111,18 @@ export const containedChecks: Check[] = [
     async (context) => {
       for (const { identifier } of insideOthers(context)) {
         const query: Query = [['identifier', identifier]];
-        const result = await context.server.search(SEARCHED, query, { scoped: false });
-        context.judge(result).set({
-          must: [],
-          open: [],
-          explain: () => 'only a study inside another resource has this identifier',
-        });
-        if (result.matches.length > 0) continue;
-        context
-          .judge(result)
-          .fhirpath('total.empty() or total = 0', 'it is not counted in the total');
+        for (const method of ['GET', 'POST'] as const) {
+          const result = await context.server.search(SEARCHED, query, { method, scoped: false });
+          context.judge(result).set({
+            must: [],
+            open: [],
+            explain: () => 'only a study inside another resource has this identifier',
+          });
+          if (result.matches.length > 0) continue;
+          context
+            .judge(result)
+            .fhirpath('total.empty() or total = 0', 'it is not counted in the total');
+        }
       }
     },
   ),

@@ -3,6 +3,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { lastName, mandatoryNames, rootElements } from './shape.ts';
+import { SEARCHED } from './subjects.ts';
 import { judgeUnchanged, lostNames, partOf, richest } from './summary.ts';
 
 const needs = {
@@ -119,5 +120,35 @@ const passing = check(
   },
 );
 
+const readAfter = check(
+  'search/_elements/read-after',
+  {
+    rule: 'A study that a search gave in part is read whole.',
+    requirements: ['search-no-side-effects'],
+    needs: { ...needs, interactions: [...needs.interactions, 'read'] },
+  },
+  async (context) => {
+    const { server, judge } = context;
+    const { stored, names } = optional(context);
+    for (const control of [
+      ['_elements', mandatoryNames[0] ?? ''],
+      ['_summary', 'true'],
+    ] as [string, string][]) {
+      await partOf(context, stored, control);
+      const read = await server.read(SEARCHED, String(stored.id));
+      judge(read).status(200);
+      const { resource } = read;
+      if (resource?.meta?.versionId !== stored.meta?.versionId) continue;
+      const lost = names.filter((name) => resource?.[name] === undefined);
+      judge(read).that(lost.length === 0, {
+        code: 'elements-missing',
+        message: `after a search with ${control.join('=')} a read of the study lacks ${lost.join(', ')}`,
+        expected: names,
+        actual: Object.keys(resource ?? {}),
+      });
+    }
+  },
+);
+
 /** Elements that are asked for by name (search.html#elements). */
-export const elementsChecks: Check[] = [alone, several, mandatory, passing];
+export const elementsChecks: Check[] = [alone, several, mandatory, passing, readAfter];

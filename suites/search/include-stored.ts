@@ -148,7 +148,92 @@ const deletedTarget = check(
   },
 );
 
+const updatedReference = check(
+  'search/_include/updated',
+  {
+    rule: 'After an update that makes it refer to something else, a study brings that along, and no longer what it referred to before.',
+    requirements: ['search-include'],
+    needs: { ...needs, interactions: [...needs.interactions, 'update'] },
+  },
+  async (context) => {
+    const { server, judge } = context;
+    const { target, type, id, study } = await included(context);
+    const { id: other } = await newTarget(context, type);
+    const read = await server.read(SEARCHED, study);
+    const content = target.content({ reference: `${type}/${other}` });
+    const updated = await put(server, { ...read.resource, ...content } as Resource, read);
+    if (updated.status !== 200) throw new NotApplicable(`an update answers ${updated.status}`);
+    const has = (found: SearchResult, one: string) => entriesOf(found, type, one).length > 0;
+    const result = await eventually(
+      context,
+      () => withIncluded(context, target, study),
+      (found) => has(found, other) && !has(found, id),
+    );
+    judge(result)
+      .searchset()
+      .that(has(result, other) && !has(result, id), {
+        code: 'former-include',
+        message: `the study ${study} refers to ${type}/${other} now, and no longer to ${type}/${id}`,
+        expected: `${type}/${other}`,
+        actual: result.entries.map(({ fullUrl }) => fullUrl ?? 'none'),
+      });
+  },
+);
+
 const SOURCE = 'Observation';
+
+/** Something of the check's own that refers to a study, and comes with it. */
+async function referring(context: CheckContext) {
+  const { server, session, studies } = context;
+  if (!session.target.types.includes(SOURCE)) {
+    throw new NotApplicable(`the server keeps no ${SOURCE}`);
+  }
+  const { id: study } = await studies.stored();
+  const sent = {
+    resourceType: SOURCE,
+    status: 'final',
+    code: { text: 'Measured in the images' },
+    subject: session.subject,
+    derivedFrom: [{ reference: `${SEARCHED}/${study}` }],
+  } as Resource;
+  const created = await server.create(markRun(sent, session.runId));
+  const id = idOf(created);
+  if (created.status >= 300 || !id) throw new NotApplicable(`no ${SOURCE}: ${created.status}`);
+  const search = () =>
+    server.search(SEARCHED, `_id=${study}&_revinclude=${SOURCE}:derived-from`, { scoped: false });
+  const isThere = (result: SearchResult) => entriesOf(result, SOURCE, id).length > 0;
+  if (!isThere(await eventually(context, search, isThere))) {
+    throw new NotApplicable(`the server adds no ${SOURCE} that refers to a study`);
+  }
+  return { study, id, search, isThere };
+}
+
+const updatedSource = check(
+  'search/_revinclude/updated',
+  {
+    rule: 'A reverse include does not bring what no longer refers to the study since its update.',
+    requirements: ['search-revinclude'],
+    needs: { ...needs, interactions: [...needs.interactions, 'update'] },
+  },
+  async (context) => {
+    const { server, studies, judge } = context;
+    const { study, id, search, isThere } = await referring(context);
+    const { id: other } = await studies.stored();
+    const read = await server.read(SOURCE, id);
+    const derivedFrom = [{ reference: `${SEARCHED}/${other}` }];
+    const updated = await put(server, { ...read.resource, derivedFrom } as Resource, read);
+    if (updated.status !== 200) throw new NotApplicable(`an update answers ${updated.status}`);
+    const result = await eventually(context, search, (found) => !isThere(found));
+    judge(result)
+      .searchset()
+      .that(!isThere(result), {
+        code: 'extra-includes',
+        message: `${SOURCE}/${id} refers to the study ${other} now, and comes with ${study}`,
+        expected: 'the study alone',
+        actual: result.entries.map(({ fullUrl }) => fullUrl ?? 'none'),
+      });
+  },
+);
 
 const deletedSource = check(
   'search/_revinclude/deleted',
@@ -158,27 +243,7 @@ const deletedSource = check(
     needs: needsDelete,
   },
   async (context) => {
-    const { server, session, studies } = context;
-    if (!session.target.types.includes(SOURCE)) {
-      throw new NotApplicable(`the server keeps no ${SOURCE}`);
-    }
-    const { id: study } = await studies.stored();
-    const sent = {
-      resourceType: SOURCE,
-      status: 'final',
-      code: { text: 'Measured in the images' },
-      subject: session.subject,
-      derivedFrom: [{ reference: `${SEARCHED}/${study}` }],
-    } as Resource;
-    const created = await server.create(markRun(sent, session.runId));
-    const id = idOf(created);
-    if (created.status >= 300 || !id) throw new NotApplicable(`no ${SOURCE}: ${created.status}`);
-    const search = () =>
-      server.search(SEARCHED, `_id=${study}&_revinclude=${SOURCE}:derived-from`, { scoped: false });
-    const isThere = (result: SearchResult) => entriesOf(result, SOURCE, id).length > 0;
-    if (!isThere(await eventually(context, search, isThere))) {
-      throw new NotApplicable(`the server adds no ${SOURCE} that refers to a study`);
-    }
+    const { study, id, search, isThere } = await referring(context);
     await deleteOrGiveUp(context, SOURCE, id);
     const result = await eventually(context, search, (found) => !isThere(found));
     await judgeAlone(context, result, study, [SOURCE, id]);
@@ -186,4 +251,11 @@ const deletedSource = check(
 );
 
 /** Includes by what the check itself stores, changes and deletes. */
-export const includeStoredChecks: Check[] = [absolute, current, deletedTarget, deletedSource];
+export const includeStoredChecks: Check[] = [
+  absolute,
+  current,
+  updatedReference,
+  deletedTarget,
+  updatedSource,
+  deletedSource,
+];

@@ -165,7 +165,7 @@ const typed: Check[] = includable
     return check(
       `search/${code}/include-typed`,
       {
-        rule: `An include by ${code} that names a type adds resources of that type alone.`,
+        rule: `An include by ${code} that names a type adds resources of that type alone, and beside others those of each type named.`,
         requirements: ['search-include-target-type', 'search-include'],
         needs: needs(code),
         parameter: code,
@@ -190,6 +190,24 @@ const typed: Check[] = includable
             }),
           });
         }
+        const [one = '', other = ''] = types;
+        const isNamed = (name: string) => [one, other].includes(name.split('/')[0] ?? '');
+        const asked = [one, other].map((type): [string, string] => [
+          '_include',
+          `${SEARCHED}:${code}:${type}`,
+        ]);
+        await judgeIncludes(context, {
+          studies,
+          asked,
+          companionsOf: (match) => ({
+            must: all(match).must.filter(isNamed),
+            open: all(match).open.filter(isNamed),
+          }),
+          never: (match) => ({
+            names: all(match).must.filter((name) => !isNamed(name)),
+            why: `it is no ${one} and no ${other}`,
+          }),
+        });
       },
     );
   });

@@ -39,6 +39,7 @@ import { resultChecks } from './result.ts';
 import { revincludeChecks } from './revinclude.ts';
 import { selfLinkModifierChecks } from './self-link-modifiers.ts';
 import { sortChecks } from './sort.ts';
+import { sortBesideChecks } from './sort-beside.ts';
 import { storedChecks } from './stored.ts';
 import { storedAbsoluteChecks } from './stored-absolute.ts';
 import { summaryChecks } from './summary.ts';
@@ -47,6 +48,7 @@ import { totalChecks } from './total.ts';
 import { updatedConditionallyChecks } from './updated-conditionally.ts';
 import { uriChecks } from './uri.ts';
 import { valueChecks } from './values.ts';
+import { writtenOtherwiseChecks } from './written-otherwise.ts';
 
 /** search.html and the search parameters of the type under test. */
 export const searchChecks: Check[] = [
@@ -73,6 +75,7 @@ export const searchChecks: Check[] = [
   ...currencyRemovedChecks,
   ...ownValueChecks,
   ...updatedConditionallyChecks,
+  ...writtenOtherwiseChecks,
   ...postChecks,
   ...metamorphicChecks,
   ...generatedChecks,
@@ -91,6 +94,7 @@ export const searchChecks: Check[] = [
   ...includeStoredChecks,
   ...revincludeChecks,
   ...sortChecks,
+  ...sortBesideChecks,
   ...summaryChecks,
   ...elementsChecks,
   ...compartmentChecks,

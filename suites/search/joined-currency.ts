@@ -104,6 +104,7 @@ async function judgeFound(
 }
 
 const CHAIN = 'patient.identifier';
+const BY_STUDY = `_has:${SEARCHED}:patient:identifier`;
 
 /** Types whose resources refer to a study by a parameter of their own, and how. */
 const referrers: { source: string; code: string; resource(study: object): Resource }[] = [
@@ -214,6 +215,52 @@ const moved = referrers.map(({ source, code, resource }) =>
   ),
 );
 
+const updated = check(
+  'search/_has/patient-updated',
+  {
+    rule: 'After an update of a study _has finds its patient by the identifier the study has now, and no longer by the one it had.',
+    requirements: ['search-has', 'search-returned-resources-match'],
+    needs: needs('update'),
+  },
+  async (context) => {
+    const { server, session, studies, judge } = context;
+    const [before, after] = [`${studies.group}-old`, `${studies.group}-new`];
+    const patient = await storedBeside(context, runPatient(session.runId), studies.group);
+    const id = patient.id ?? '';
+    const subject = { reference: `Patient/${id}` };
+    const made = studies.mark({ ...studies.one(), subject });
+    const { stored, read } = await studies.stored(withIdentifier(made, before));
+    if (!isKept(stored, before)) throw new NotApplicable('the study is not kept as it is');
+    const search = (value: string, wanted: boolean) =>
+      eventually(
+        context,
+        () => server.search('Patient', asked(id, BY_STUDY, value), { scoped: false }),
+        (result) => isRefusal(result) || has(result, id) === wanted,
+      );
+    const first = await search(before, true);
+    if (isRefusal(first)) throw new NotApplicable('_has is refused, as R4 allows');
+    if (isLeftOut(first, BY_STUDY) || !has(first, id)) {
+      throw new NotApplicable('_has is ignored, or finds nothing');
+    }
+    const answer = await put(server, withIdentifier(stored, after), read);
+    if (answer.status !== 200) throw new NotApplicable(`the update answered ${answer.status}`);
+    for (const [value, wanted] of [
+      [after, true],
+      [before, false],
+    ] as const) {
+      const result = await search(value, wanted);
+      judge(result)
+        .status(200)
+        .that(has(result, id) === wanted, {
+          code: wanted ? 'missing-matches' : 'extra-matches',
+          message: `the patient ${id} is ${wanted ? 'not found' : 'still found'} by ${value}, though its study has the identifier ${after} now`,
+          expected: wanted ? id : `not ${id}`,
+          actual: result.matches.map((match) => match.id),
+        });
+    }
+  },
+);
+
 /** A study brings its patient, and the patient a practitioner. */
 const toPractitioner: Query = [
   ['_include', `${SEARCHED}:patient`],
@@ -264,4 +311,4 @@ const included = check(
 );
 
 /** What joins see of writes to the resources on the other side (search.html#chaining, #has, #currency). */
-export const joinedCurrencyChecks: Check[] = [chained, ...reversed, ...moved, included];
+export const joinedCurrencyChecks: Check[] = [chained, ...reversed, ...moved, updated, included];

@@ -9,6 +9,7 @@ import { find, ROOM } from './find.ts';
 import { isCutOff, isRefusal, namesIn, notJudged } from './found.ts';
 import { queriesOf } from './matrix.ts';
 import { nothingToFind } from './nothing.ts';
+import { isLeftOut } from './optional.ts';
 import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
@@ -147,4 +148,71 @@ const once = check(
   },
 );
 
-export const totalChecks: Check[] = [...perParameter, asked, once];
+/** One, one of several values, two that no study meets, and all but one. */
+const severalCriteria: Query[] = [
+  [['status', 'available']],
+  [['status', 'available,cancelled']],
+  [
+    ['status', 'available'],
+    ['status', 'cancelled'],
+  ],
+  [['status:not', 'available']],
+  [
+    ['status', 'available'],
+    ['started:missing', 'true'],
+  ],
+];
+
+const hasModifier = (query: Query) => query.some(([name]) => name.includes(':'));
+
+const ofCriteria = check(
+  'search/_summary/count-of-criteria',
+  {
+    rule: 'With _summary=count the total is that of the criteria, by GET and by POST.',
+    requirements: ['search-summary-count', 'search-total-semantics'],
+    needs: { ...needs, parameters: ['status', 'started'] },
+  },
+  async (context) => {
+    const { server, session, judge } = context;
+    if (session.target.scope.kind === 'none') {
+      throw new NotApplicable('searches cannot be narrowed to the studies of this run');
+    }
+    for (const method of ['GET', 'POST'] as const) {
+      for (const criteria of severalCriteria) {
+        const query: Query = [...criteria, ['_summary', 'count']];
+        const result = await server.search(SEARCHED, query, { method });
+        if (isRefusal(result) && hasModifier(criteria)) continue;
+        if (isRefusal(result)) throw new NotApplicable('_summary is refused');
+        if (judge(result).searchset().ok) await judgeTotal(context, criteria, result.answer);
+      }
+    }
+  },
+);
+
+/** What is ignored may be told of in an outcome, which is no match (search.html#total). */
+const besideOutcome = check(
+  'search/_total/ignored-beside',
+  {
+    rule: 'The total of a search of which something is ignored is the number of matches, whatever tells of it.',
+    requirements: ['search-total-semantics'],
+    needs: { ...needs, parameters: ['status'] },
+  },
+  async (context) => {
+    const { server, session } = context;
+    if (session.target.scope.kind === 'none') {
+      throw new NotApplicable('searches cannot be narrowed to the studies of this run');
+    }
+    const criteria: Query = [['status', 'available']];
+    const query: Query = [...criteria, ['x-lightbox', '1'], ['_count', '2']];
+    const headers = { prefer: 'handling=lenient' };
+    const result = await server.search(SEARCHED, query, { headers, maxPages: 1 });
+    if (isRefusal(result)) throw new NotApplicable('an unknown parameter is refused');
+    if (!isLeftOut(result, 'x-lightbox') || result.matches.length === 0) {
+      throw new NotApplicable('an unknown parameter is not ignored');
+    }
+    const { answer } = result;
+    if (context.judge(answer).status(200).ok) await judgeTotal(context, criteria, answer);
+  },
+);
+
+export const totalChecks: Check[] = [...perParameter, asked, once, ofCriteria, besideOutcome];

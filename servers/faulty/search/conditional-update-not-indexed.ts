@@ -1,6 +1,6 @@
 import type { Resource } from '../../../spec/index.ts';
-import { alternatives, readAnew } from '../criteria-anew.ts';
 import { defineFault } from '../define.ts';
+import { byStatusInIndex } from '../status-in-index.ts';
 
 interface History {
   entry?: { resource?: Resource }[];
@@ -24,12 +24,6 @@ export default defineFault({
       memory.set(id, (body as History).entry?.[1]?.resource?.status);
       return undefined;
     }
-    if (memory.size === 0) return undefined;
-    const statusOf = ({ id: one = '', status }: Resource) => memory.get(one) ?? status;
-    return readAnew((criterion) =>
-      criterion.name === 'status'
-        ? (study) => alternatives(criterion).includes(String(statusOf(study)))
-        : undefined,
-    )(response, request, context);
+    return byStatusInIndex(response, request, context);
   },
 });

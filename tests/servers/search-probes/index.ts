@@ -6,6 +6,7 @@ import { controls } from './controls.ts';
 import { corners } from './corners.ts';
 import { dates } from './dates.ts';
 import { elements } from './elements.ts';
+import { inBatches } from './in-batches.ts';
 import { includes } from './includes.ts';
 import { joins } from './joins.ts';
 import { order } from './order.ts';
@@ -19,6 +20,7 @@ import { sending } from './sending.ts';
 import { several } from './several.ts';
 import { together } from './together.ts';
 import { tokens } from './tokens.ts';
+import { toldOtherwise } from './told-otherwise.ts';
 
 /** What shows each fault of searches that is put to the studies of this folder. */
 export const searchProbes: Record<string, Probe> = {
@@ -42,4 +44,6 @@ export const searchProbes: Record<string, Probe> = {
   ...controls,
   ...companionsGone,
   ...together,
+  ...inBatches,
+  ...toldOtherwise,
 };
