@@ -1,5 +1,5 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
-import type { SearchResult } from '../../fixtures/client.ts';
+import type { Answer, SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import { idOf } from '../../fixtures/studies.ts';
@@ -148,6 +148,22 @@ const deletedTarget = check(
   },
 );
 
+/** @throws {NotApplicable} if what was updated does not refer to this now, and no longer to that */
+async function mustReferTo(
+  { server }: CheckContext,
+  { status }: Answer,
+  [type, id]: [string, string],
+  now = '',
+  before = '',
+): Promise<void> {
+  if (status !== 200) throw new NotApplicable(`an update answers ${status}`);
+  const { resource } = await server.read(type, id);
+  const text = JSON.stringify(resource ?? {});
+  if (!text.includes(`${now}"`) || text.includes(`${before}"`)) {
+    throw new NotApplicable(`the ${type} is not stored as it was updated`);
+  }
+}
+
 const updatedReference = check(
   'search/_include/updated',
   {
@@ -162,7 +178,7 @@ const updatedReference = check(
     const read = await server.read(SEARCHED, study);
     const content = target.content({ reference: `${type}/${other}` });
     const updated = await put(server, { ...read.resource, ...content } as Resource, read);
-    if (updated.status !== 200) throw new NotApplicable(`an update answers ${updated.status}`);
+    await mustReferTo(context, updated, [SEARCHED, study], `${type}/${other}`, `${type}/${id}`);
     const has = (found: SearchResult, one: string) => entriesOf(found, type, one).length > 0;
     const result = await eventually(
       context,
@@ -222,7 +238,8 @@ const updatedSource = check(
     const read = await server.read(SOURCE, id);
     const derivedFrom = [{ reference: `${SEARCHED}/${other}` }];
     const updated = await put(server, { ...read.resource, derivedFrom } as Resource, read);
-    if (updated.status !== 200) throw new NotApplicable(`an update answers ${updated.status}`);
+    const [now, before] = [other, study].map((one) => `${SEARCHED}/${one}`);
+    await mustReferTo(context, updated, [SOURCE, id], now, before);
     const result = await eventually(context, search, (found) => !isThere(found));
     judge(result)
       .searchset()

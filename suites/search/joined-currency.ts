@@ -243,7 +243,10 @@ const updated = check(
       throw new NotApplicable('_has is ignored, or finds nothing');
     }
     const answer = await put(server, withIdentifier(stored, after), read);
-    if (answer.status !== 200) throw new NotApplicable(`the update answered ${answer.status}`);
+    const { resource: now } = await server.read(SEARCHED, stored.id ?? '');
+    if (answer.status !== 200 || !isKept(now, after) || isKept(now, before)) {
+      throw new NotApplicable(`the study is not updated as asked: ${answer.status}`);
+    }
     for (const [value, wanted] of [
       [after, true],
       [before, false],

@@ -63,7 +63,8 @@ export const storedChecks: Check[] = [
       requirements: ['search-post-url-plus-body', 'search-post-supported'],
       needs,
     },
-    (context) => judgeMiddle(context, ([, middle = '']) => ({ inUrl: [['_id', middle]], form: [] })),
+    (context) =>
+      judgeMiddle(context, ([, middle = '']) => ({ inUrl: [['_id', middle]], form: [] })),
   ),
   check(
     'search/result/no-side-effects',
