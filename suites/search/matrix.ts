@@ -8,7 +8,7 @@ import { judgeAsCombined } from './combined.ts';
 import { advertisedBase, expectedSet, probesOf } from './expected.ts';
 import { find, findAsWritten, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame, judgeFound } from './found.ts';
-import { nothingToFind } from './nothing.ts';
+import { isKept, nothingToFind } from './nothing.ts';
 import { allSubjects, behavioursOf } from './subjects.ts';
 
 /** A check of every behaviour of every parameter. */
@@ -63,6 +63,10 @@ async function judgeQueries(
     if (behaviour.refusable && isRefusal(result) && !(await isSupported(context, query))) {
       refused ??= `${shown(query)} → ${result.answer.status}`;
       continue;
+    }
+    const { code } = subject.parameter;
+    if (isRefusal(result) && query.every(([, value]) => value === '') && !isKept(session, code)) {
+      throw new NotApplicable(`the server keeps no ${code}: it may refuse any search by it`);
     }
     judged += 1;
     if (behaviour.ambiguous) judge(result.answer).status('4xx');
