@@ -1,4 +1,4 @@
-import type { Extension, Study } from '../content.ts';
+import type { Extension, Reference, Study } from '../content.ts';
 import type { CaseContent } from '../round-trip.ts';
 import { validStudy } from '../study.ts';
 import { uid } from '../uid.ts';
@@ -107,12 +107,11 @@ export function structureCases(seed: number): CaseContent[] {
     },
     {
       key: 'absolute-references',
-      aspect: 'references to what is on another server',
+      aspect: 'references to what is on another server, with type and identifier, and their order',
       path: 'ImagingStudy.basedOn',
       study: {
-        ...typical('absolute-references'),
-        basedOn: [{ reference: 'http://other.example/fhir/ServiceRequest/1' }],
-        endpoint: [{ reference: 'http://other.example/fhir/Endpoint/1' }],
+        ...referring(typical('absolute-references')),
+        basedOn: elsewhere('ServiceRequest'),
       },
       leeway: 'a server may refuse references to other servers',
     },
@@ -153,6 +152,21 @@ function reordered(seed: number): Study {
   };
 }
 
+/** Two references, the later id first. */
+function elsewhere(type: string): Reference[] {
+  return ['2', '1'].map((id) => ({
+    reference: `http://other.example/fhir/${type}/${id}`,
+    type,
+    identifier: { system: 'http://other.example/ids', value: id },
+  }));
+}
+
+function referring(study: Study): Study {
+  const endpoint = elsewhere('Endpoint');
+  const series = study.series?.map((one) => ({ ...one, endpoint }));
+  return { ...study, endpoint, ...(series ? { series } : {}) };
+}
+
 function repeated(study: Study): Study {
   const note = { text: 'Said twice' };
   const reason = { text: 'Given twice' };
@@ -182,9 +196,10 @@ function primitiveExtensions(study: Study): Study {
     _status: { id: 'status', ...PRIMITIVE_EXTENSION },
     _started: PRIMITIVE_EXTENSION,
     _numberOfSeries: { id: 'number-of-series' },
-    series: (study.series ?? []).map((series) => ({
+    series: (study.series ?? []).map(({ description: _left, ...series }) => ({
       ...series,
       _uid: PRIMITIVE_EXTENSION,
+      _description: PRIMITIVE_EXTENSION,
       instance: (series.instance ?? []).map((one) => ({ ...one, _uid: PRIMITIVE_EXTENSION })),
     })),
   };

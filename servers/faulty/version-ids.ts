@@ -31,13 +31,19 @@ export function versionsNamed(outward: (id: string) => string, inward: (id: stri
   };
 }
 
-/** A Bundle whose entries say by ifMatch which version they are for. */
+/** A Bundle whose entries say by ifMatch or in their URL which version they are for. */
 function bodyInward(body: unknown, inward: (id: string) => string): { body?: unknown } {
-  const { entry } = (body ?? {}) as { entry?: { request?: { ifMatch?: string } }[] };
+  const { entry } = (body ?? {}) as { entry?: { request?: { ifMatch?: string; url?: string } }[] };
   if (!Array.isArray(entry)) return {};
   const renamedEntries = entry.map((one) => {
-    const ifMatch = one.request?.ifMatch?.replace(/[^"/W]+/, inward);
-    return ifMatch === undefined ? one : { ...one, request: { ...one.request, ifMatch } };
+    const { ifMatch, url } = one.request ?? {};
+    if (ifMatch === undefined && url === undefined) return one;
+    const request = {
+      ...one.request,
+      ...(ifMatch === undefined ? {} : { ifMatch: ifMatch.replace(/[^"/W]+/, inward) }),
+      ...(url === undefined ? {} : { url: renamed(url, inward) }),
+    };
+    return { ...one, request };
   });
   return { body: { ...(body as object), entry: renamedEntries } };
 }

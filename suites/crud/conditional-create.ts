@@ -3,7 +3,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
-import { family, judgeUntouched } from './criteria.ts';
+import { family, formerMatch, judgeUntouched } from './criteria.ts';
 import { deleted } from './delete.ts';
 
 const needs = {
@@ -134,6 +134,20 @@ export const conditionalCreateChecks = [
       await deleted(context, match.id);
       await found((ids) => ids.length === 0);
       await judgeCreated(context, one(), criteria, [match.id]);
+    },
+  ),
+  check(
+    'crud/conditional-create/former-match',
+    {
+      rule: 'A study that met the criteria before an update, and no longer does, is no match of a conditional create.',
+      requirements: ['rest-cond-create-no-match'],
+      needs: { ...needs, interactions: [...needs.interactions, 'update'] },
+    },
+    async (context) => {
+      mustDeclareConditional(context.session, 'conditionalCreate');
+      const { one, criteria } = family(context);
+      const former = await formerMatch(context);
+      await judgeCreated(context, one(), criteria, [former]);
     },
   ),
 ];

@@ -5,8 +5,10 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
+import { agedStudy } from './aged.ts';
 import { clientMeta, judgeReplaced } from './client-values.ts';
 import { family, judgeUntouched, whereCriteria } from './criteria.ts';
+import { deleted } from './delete.ts';
 import { claimsVersionAwareness, etagOf, judgeRefused } from './if-match.ts';
 import { etagVersion, hasVersions, isHttpDate } from './versions.ts';
 
@@ -245,6 +247,51 @@ export const conditionalUpdateChecks = [
       judge(await server.read('ImagingStudy', match.id))
         .status(200)
         .fhirpath("status = 'available'", 'the study is as it was');
+    },
+  ),
+  check(
+    'crud/conditional-update/deleted-match',
+    {
+      rule: 'A deleted study is no match of a conditional update, which creates one of its own.',
+      requirements: ['rest-cond-update-no-match-no-id', 'rest-delete-then-not-searchable'],
+      needs: { ...needs, interactions: [...needs.interactions, 'delete'] },
+    },
+    async (context) => {
+      mustDeclareConditional(context.session, 'conditionalUpdate');
+      const { one, criteria, stored, found } = family(context);
+      const [match] = await stored(1, { status: 'registered' });
+      if (!match) return;
+      await deleted(context, match.id);
+      await found((ids) => ids.length === 0);
+      const study = one({ status: 'available' });
+      await judgeCreated(context, await updateWhere(context, study, criteria), match.id);
+      context.judge(await context.server.read('ImagingStudy', match.id)).status(410, 404);
+    },
+  ),
+  check(
+    'crud/conditional-update/last-updated',
+    {
+      rule: 'A conditional update moves meta.lastUpdated.',
+      requirements: ['rest-lastupdated-on-write'],
+      needs,
+    },
+    async (context) => {
+      mustDeclareConditional(context.session, 'conditionalUpdate');
+      const { id, stored, read } = await agedStudy(context);
+      const before = String(stored.meta?.lastUpdated);
+      const study = { ...stored, status: 'available' };
+      const updated = await updateWhere(context, study, `_id=${id}`, read);
+      const { resource } = await context.server.read('ImagingStudy', id);
+      if (updated.status !== 200 || resource?.status !== 'available') {
+        throw new NotApplicable(`an update by _id is answered ${updated.status}`);
+      }
+      const after = String(resource.meta?.lastUpdated);
+      context.judge(updated).that(!(Date.parse(after) <= Date.parse(before)), {
+        code: 'last-updated',
+        message: `meta.lastUpdated was ${before}, and is ${after} after a conditional update some seconds later`,
+        expected: `later than ${before}`,
+        actual: after,
+      });
     },
   ),
 ];

@@ -1,10 +1,11 @@
-import { NotTestable } from '../../fixtures/check.ts';
+import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { Answer, RequestToSend } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually, watched } from '../../fixtures/eventually.ts';
 import { itemsOf } from '../../fixtures/items.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
+import { put } from './put.ts';
 
 const SYSTEM = 'http://a.example/orders';
 export const OTHER_SYSTEM = 'http://a.example/other-orders';
@@ -82,4 +83,23 @@ export async function judgeUntouched(
       `ImagingStudy/${id} is as it was`,
       { status: stored.status, versionId: versionId ?? '' },
     );
+}
+
+/**
+ * Id of a study that had the identifier of its family until it was updated.
+ * @throws {NotApplicable} if the update does not take the identifier away
+ */
+export async function formerMatch(context: CheckContext): Promise<string> {
+  const { server, studies } = context;
+  const { stored, found } = family(context);
+  const [match] = await stored(1);
+  if (!match) throw new NotTestable('no study is stored');
+  const { identifier } = studies.one();
+  const updated = await put(server, { ...match.stored, identifier }, match.read);
+  const text = JSON.stringify((await server.read('ImagingStudy', match.id)).resource ?? {});
+  if (updated.status !== 200 || text.includes(`${studies.group}-a`)) {
+    throw new NotApplicable('an update does not take an identifier away');
+  }
+  await found((ids) => ids.length === 0);
+  return match.id;
 }

@@ -52,6 +52,8 @@ export const formatChecks = [
           .resourceType('ImagingStudy')
           .header('Content-Type', fhirJson, 'application/fhir+json');
       }
+      const any = await server.read('ImagingStudy', id, { headers: { accept: '*/*' } });
+      judge(any).status(200);
     },
   ),
   check(

@@ -62,8 +62,8 @@ export const convertedHistoryChecks = [
   check(
     'crud/history/of-conditional-update',
     {
-      rule: 'In the history of a study a conditional update is told as one of the study by its id.',
-      requirements: ['history-entry-request-response'],
+      rule: 'In the history of a study a conditional update is told as one of the study by its id, with what it stored.',
+      requirements: ['history-entry-request-response', 'history-post-put-have-resource'],
       needs: {
         interactions: [...needs.interactions, 'search-type'],
         parameters: ['identifier'],
@@ -81,7 +81,8 @@ export const convertedHistoryChecks = [
         match.read,
       );
       if (updated.status !== 200) throw new NotTestable(`the update answered ${updated.status}`);
-      const { page, entries } = await sinceUpdated(context, match);
+      const { page, entries, versions } = await sinceUpdated(context, match);
+      const newest = entries.find((entry) => nameOf(entry) === versions[0])?.resource;
       const urls = entries.map(({ request }) => request?.url ?? '');
       context
         .judge(page)
@@ -91,6 +92,12 @@ export const convertedHistoryChecks = [
           message: `the history tells an update of '${urls.find((url) => url.includes('?'))}'`,
           expected: `ImagingStudy/${match.id}`,
           actual: urls,
+        })
+        .that(newest === undefined || newest.status === 'available', {
+          code: 'history-content',
+          message: `the version ${versions[0]} has the status ${newest?.status} in the history`,
+          expected: 'available',
+          actual: newest?.status ?? null,
         });
     },
   ),

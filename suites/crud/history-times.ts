@@ -19,6 +19,7 @@ export async function renewed(context: CheckContext) {
   }
   const [old, ...fresh] = reads.map(({ resource }) => ({
     versionId: resource?.meta?.versionId ?? '',
+    lastUpdated: String(resource?.meta?.lastUpdated),
     time: Date.parse(String(resource?.meta?.lastUpdated)),
   }));
   const [first] = fresh;
@@ -27,7 +28,7 @@ export async function renewed(context: CheckContext) {
   }
   // To the second, as a server need not be more precise; later than the old version and not than the new ones.
   const between = Math.floor(first.time / 1000) * 1000;
-  return { id, old, fresh: fresh.map(({ versionId }) => versionId).reverse(), between };
+  return { id, old, first, fresh: fresh.map(({ versionId }) => versionId).reverse(), between };
 }
 
 /** An instant as the clocks of another zone show it. */
@@ -61,8 +62,9 @@ export const historyTimeChecks = [
       needs,
     },
     async (context) => {
-      const { id, fresh, between } = await renewed(context);
+      const { id, first, fresh, between } = await renewed(context);
       const instants = [new Date(between).toISOString(), inZone(between, 5), inZone(between, -8)];
+      instants.push(first.lastUpdated);
       for (const instant of instants) {
         const query = `?_since=${encodeURIComponent(instant)}`;
         judgeSince(context, await historyOf(context, `ImagingStudy/${id}/`, query), fresh);

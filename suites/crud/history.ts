@@ -96,10 +96,16 @@ export const historyChecks = [
     },
     async (context) => {
       const life = await lived(context);
-      const history = await historyOf(context, `ImagingStudy/${life.id}/`, '?_count=1');
-      judgeListed(context, history, newestFirst(life));
-      for (const page of history.pages) {
-        context.judge(page).fhirpath('entry.count() <= 1', 'the page has no more than one entry');
+      for (const count of [1, 2]) {
+        const history = await historyOf(context, `ImagingStudy/${life.id}/`, `?_count=${count}`);
+        judgeListed(context, history, newestFirst(life));
+        for (const page of history.pages) {
+          context
+            .judge(page)
+            .fhirpath('entry.count() <= %count', `the page has no more entries than ${count}`, {
+              count,
+            });
+        }
       }
     },
   ),

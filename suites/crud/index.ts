@@ -2,6 +2,7 @@ import type { Check } from '../../fixtures/check.ts';
 import { answerChecks } from './answers.ts';
 import { anyPreferenceChecks } from './any-preference.ts';
 import { batchChecks } from './batch.ts';
+import { batchReadChecks } from './batch-reads.ts';
 import { batchRefusedChecks } from './batch-refused.ts';
 import { capabilityChecks } from './capability.ts';
 import { clientValueChecks } from './client-values.ts';
@@ -75,6 +76,7 @@ export const crudChecks: Check[] = [
   ...widerHistoryChecks,
   ...convertedHistoryChecks,
   ...batchChecks,
+  ...batchReadChecks,
   ...batchRefusedChecks,
   ...transactionChecks,
   ...transactionLinkChecks,

@@ -36,4 +36,30 @@ export const readPartChecks = [
       }
     },
   ),
+  check(
+    'crud/read/whole-after-part',
+    {
+      rule: 'A read that asks for a part of a study has no effect on the next one, which gives the whole study.',
+      requirements: ['rest-create-roundtrip', 'rest-read-summary-elements'],
+      level: 'SHOULD',
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id, read } = await studies.stored(studies.one({ description: 'whole' }));
+      const names = Object.keys(read.resource ?? {});
+      for (const part of parts) {
+        await server.read('ImagingStudy', `${id}?${part}`);
+        const whole = await server.read('ImagingStudy', id);
+        const lost = names.filter((name) => whole.resource?.[name] === undefined);
+        judge(whole)
+          .status(200)
+          .that(lost.length === 0, {
+            code: 'part-of-study',
+            message: `after a read with ${part} a read without it has no ${lost.join(', ')}`,
+            expected: names,
+            actual: Object.keys(whole.resource ?? {}),
+          });
+      }
+    },
+  ),
 ];

@@ -131,12 +131,14 @@ export const reviveChecks = [
   check(
     'crud/delete/revived-location',
     {
-      rule: 'The answer to an update that brings a study back to life has a Location that names it.',
+      rule: 'The answer to an update that brings a study back to life has a Location that names it, and no other version than the new one.',
       requirements: ['rest-update-as-create-location'],
       needs,
     },
     async (context) => {
-      const { id, revived } = await revivedStudy(context);
+      const { id, revived, read } = await revivedStudy(context);
+      const { versionId } = read.resource?.meta ?? {};
+      const named = /\/_history\/([^/?]+)$/.exec(revived.headers.location ?? '')?.[1];
       context
         .judge(revived)
         .header('Location')
@@ -145,6 +147,12 @@ export const reviveChecks = [
           message: `Location '${revived.headers.location}' does not name ${id}`,
           expected: `[base]/ImagingStudy/${id}/_history/[vid]`,
           actual: revived.headers.location ?? null,
+        })
+        .that(named === undefined || versionId === undefined || named === versionId, {
+          code: 'location',
+          message: `Location names version ${named} of a study brought back as version ${versionId}`,
+          expected: versionId ?? null,
+          actual: named ?? null,
         });
     },
   ),
@@ -190,6 +198,27 @@ export const reviveChecks = [
       judge(refused).status('4xx');
       judge.should(refused).status(412, 409);
       judge(await server.read('ImagingStudy', id)).status(410, 404);
+    },
+  ),
+  check(
+    'crud/delete/revived-changed',
+    {
+      rule: 'A read of a study brought back to life with an ETag from before its deletion gives the study as it is now, never 304.',
+      requirements: ['rest-cond-read-changed-full'],
+      needs,
+    },
+    async (context) => {
+      const { server, judge } = context;
+      const { id, first, last, read } = await revivedStudy(context);
+      const etags = [first.read, last].map(({ headers }) => headers.etag);
+      const earlier = etags.filter((etag) => etag !== undefined && etag !== read.headers.etag);
+      if (earlier.length === 0) throw new NotApplicable('a read has no ETag');
+      for (const etag of earlier) {
+        const headers = { 'if-none-match': etag ?? '' };
+        judge(await server.read('ImagingStudy', id, { headers }))
+          .status(200)
+          .fhirpath("status = 'unknown'", 'the study is the current one');
+      }
     },
   ),
   check(

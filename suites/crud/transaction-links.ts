@@ -202,6 +202,12 @@ export const transactionLinkChecks: Check[] = [
     { ...subject, link: (url) => subject.link(url.slice(url.indexOf('Patient/'))) },
     'http://source.example/fhir/Patient/lbx-RUN-link',
   ),
+  rewritten(
+    'link-absolute',
+    'A transaction rewrites references to what it creates by a fullUrl on another server.',
+    subject,
+    'http://source.example/fhir/Patient/lbx-RUN-absolute',
+  ),
   check(
     'crud/transaction/canonical-kept',
     {

@@ -5,6 +5,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
 import {
+  answersIn,
   createdBy,
   creation,
   deleting,
@@ -261,6 +262,28 @@ export const transactionChecks = [
       };
       judgeFailed(context, await sentBundle(context, 'transaction', [entry]));
       for (const each of all) await judgeUntouched(context, each);
+    },
+  ),
+  check(
+    'crud/transaction/local-references-kept',
+    {
+      rule: 'A transaction leaves references to contained resources as they are.',
+      requirements: ['bundle-transaction-other-references-untouched'],
+      needs,
+    },
+    async (context) => {
+      const { server, studies, judge } = context;
+      const contained = [{ resourceType: 'Practitioner', id: 'reader', active: true }];
+      const study = studies.one({ contained, referrer: { reference: '#reader' } });
+      const answer = await sentBundle(context, 'transaction', [creation(study)]);
+      const id = createdBy(answersIn(answer)[0]);
+      if (!id) throw new NotTestable(`a valid transaction was answered ${answer.status}`);
+      const read = await server.read('ImagingStudy', id);
+      if (!read.resource?.contained) throw new NotApplicable('the server keeps nothing contained');
+      judge(read).fhirpath(
+        "referrer.reference = '#' + contained.id.first()",
+        'the reference is to what is contained',
+      );
     },
   ),
 ];

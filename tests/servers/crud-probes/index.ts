@@ -13,6 +13,7 @@ import { histories } from './histories.ts';
 import { later } from './later.ts';
 import { links } from './links.ts';
 import { meta } from './meta.ts';
+import { overlooked } from './overlooked.ts';
 import { refusals } from './refusals.ts';
 import { variants } from './variants.ts';
 import { versions } from './versions.ts';
@@ -36,6 +37,7 @@ export const crudProbes: Record<string, Probe> = {
   ...histories,
   ...links,
   ...combined,
+  ...overlooked,
   ...variants,
   ...furtherVariants,
 };
