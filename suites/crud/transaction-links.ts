@@ -142,6 +142,9 @@ async function linked(context: CheckContext, link: Made, fullUrl: string, update
   ]);
   const [ofStudy, ofPatient] = answersIn(answer);
   const [id, patient] = [before?.id ?? createdBy(ofStudy), createdBy(ofPatient)];
+  if (link.contained !== undefined && answer.status >= 400 && answer.status < 500) {
+    throw new NotApplicable('a server may refuse contained resources');
+  }
   if (answer.status !== 200 || !id || !patient) {
     throw new NotTestable(`a valid transaction was answered ${answerText(answer)}`);
   }

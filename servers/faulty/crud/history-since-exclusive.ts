@@ -6,6 +6,7 @@ export default defineFault({
   chapter: 'crud',
   breaks: 'A history with _since lacks the version of just that instant.',
   requirements: ['history-since'],
+  level: 'SHOULD',
   response: toldHistory(undefined, (history, { url }) => {
     const since = new URL(url, 'http://a.example').searchParams.get('_since');
     return since === null
