@@ -249,6 +249,32 @@ export const batchChecks = [
     },
   ),
   check(
+    'crud/batch/conditional-create-all-criteria',
+    {
+      rule: 'A study is a match of a create in a batch only if it meets all of the criteria of ifNoneExist.',
+      requirements: ['rest-cond-create-no-match', 'bundle-response-entry-details'],
+      needs: { ...needsSearch, parameters: ['identifier', 'status'] },
+    },
+    async (context) => {
+      mustDeclareConditional(context.session, 'conditionalCreate');
+      const { one, criteria, stored } = family(context);
+      const [other] = await stored(1, { status: 'registered' });
+      // What is sent meets them: a server may refuse to create what does not.
+      const { request, ...entry } = creation(one({ status: 'available' }));
+      const ifNoneExist = `${criteria}&status=available`;
+      const unless: Entry = { ...entry, request: { ...request, ifNoneExist } };
+      const answer = await sentBundle(context, 'batch', [unless]);
+      const [told] = judgeEntries(context, answer, 'batch', [[201]]) ?? [];
+      if (!told) return;
+      context.judge(answer).that(createdBy(told) !== other?.id, {
+        code: 'id',
+        message: `the new study was given the id of another, '${other?.id}'`,
+        expected: 'an id of its own',
+        actual: told.response ?? null,
+      });
+    },
+  ),
+  check(
     'crud/batch/conditional-update',
     {
       rule: 'An update by criteria in a batch updates the one study that they match.',

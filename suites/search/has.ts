@@ -4,7 +4,7 @@ import type { Session } from '../../fixtures/session.ts';
 import { reachedBy } from '../../oracles/search/index.ts';
 import type { Resource, SearchParameter } from '../../spec/index.ts';
 import { check } from '../check.ts';
-import { neighbours, type Query, type Subject } from './behaviour.ts';
+import { INVENTED_MODIFIER, neighbours, type Query, type Subject } from './behaviour.ts';
 import { advertisedBase, expectedSet, seededResources, seededStudies } from './expected.ts';
 import { ownCriteria, targetsIn, targetTypes } from './joins.ts';
 import { judgeOptional } from './optional.ts';
@@ -200,5 +200,36 @@ const byDate = check(
   },
 );
 
+/** A modifier at the end is one of the parameter there (search.html#modifiers). */
+const modified = references
+  .filter(({ parameter }) => parameter.code === 'patient')
+  .map((subject) =>
+    check(
+      'search/_has/unknown-modifier',
+      {
+        rule: 'A search with _has that ends with a modifier which does not exist is refused.',
+        requirements: ['search-unsupported-modifier-rejected', 'search-has'],
+        needs: { interactions: ['search-type'], parameters: ['patient'], dataset: 'searched' },
+      },
+      async (context) => {
+        const [type = ''] = targetTypes(subject.parameter);
+        const [one] = byStudies(context, subject, type);
+        if (!one) throw new NotApplicable('the server has none of what studies refer to');
+        const { name, value } = one;
+        await judgeOptional(context, [[name, value]], [name], type);
+        const query: Query = [[`${name}:${INVENTED_MODIFIER}`, value]];
+        const { answer } = await context.server.search(type, query, { scoped: false });
+        context.judge(answer).notStatus('2xx');
+      },
+    ),
+  );
+
 /** Criteria about what refers to the resources searched (search.html#has). */
-export const hasChecks: Check[] = [...fromStudies, ...toStudies, nested, nestedOfStudies, byDate];
+export const hasChecks: Check[] = [
+  ...fromStudies,
+  ...toStudies,
+  nested,
+  nestedOfStudies,
+  byDate,
+  ...modified,
+];

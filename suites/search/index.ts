@@ -17,6 +17,7 @@ import { elementsChecks } from './elements.ts';
 import { errorChecks } from './errors.ts';
 import { generatedChecks } from './generated.ts';
 import { hasChecks } from './has.ts';
+import { hasWrittenChecks } from './has-written.ts';
 import { includeChecks } from './include.ts';
 import { includeAskedChecks } from './include-asked.ts';
 import { includeIteratedChecks } from './include-iterated.ts';
@@ -49,6 +50,7 @@ import { updatedConditionallyChecks } from './updated-conditionally.ts';
 import { uriChecks } from './uri.ts';
 import { valueChecks } from './values.ts';
 import { writtenOtherwiseChecks } from './written-otherwise.ts';
+import { writtenWithOthersChecks } from './written-with-others.ts';
 
 /** search.html and the search parameters of the type under test. */
 export const searchChecks: Check[] = [
@@ -75,6 +77,7 @@ export const searchChecks: Check[] = [
   ...currencyRemovedChecks,
   ...ownValueChecks,
   ...updatedConditionallyChecks,
+  ...writtenWithOthersChecks,
   ...writtenOtherwiseChecks,
   ...postChecks,
   ...metamorphicChecks,
@@ -86,6 +89,7 @@ export const searchChecks: Check[] = [
   ...chainValueChecks,
   ...hasChecks,
   ...joinedCurrencyChecks,
+  ...hasWrittenChecks,
   ...includeChecks,
   ...includeTogetherChecks,
   ...includeAskedChecks,

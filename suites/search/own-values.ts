@@ -140,14 +140,18 @@ export const ownValueChecks: Check[] = [
   check(
     'search/identifier/as-written',
     {
-      rule: 'An identifier is found by its value as it is written: not as a number, nor without urn:oid:.',
-      requirements: ['search-param-identifier', 'search-token-system-and-code'],
+      rule: 'An identifier is found by its value as it is written: not as a number, nor without urn:oid:, nor cut at an ampersand.',
+      requirements: [
+        'search-param-identifier',
+        'search-token-system-and-code',
+        'search-percent-encoding-equivalent',
+      ],
       needs: needsOf('identifier'),
       parameter: 'identifier',
       behaviour: 'as-written',
     },
     async (context) => {
-      const values = ['0071', '71', '71.0', 'urn:oid:1.2.71', '1.2.71'];
+      const values = ['0071', '71', '71.0', 'urn:oid:1.2.71', '1.2.71', 'R&D=71', 'R'];
       const ids = await identified(
         context,
         values.map((value) => ({ system: SYSTEM, value })),
@@ -155,6 +159,31 @@ export const ownValueChecks: Check[] = [
       for (const [at, value] of values.entries()) {
         const query: Query = [among(ids), ['identifier', `${SYSTEM}|${escaped(value)}`]];
         await judgeOwn(context, query, ids.slice(at, at + 1), ids);
+      }
+    },
+  ),
+  check(
+    'search/identifier/one-value-in-two-systems',
+    {
+      rule: 'A study that has one value in two systems is found by either of them.',
+      requirements: ['search-token-system-and-code', 'search-param-identifier'],
+      needs: needsOf('identifier'),
+      parameter: 'identifier',
+      behaviour: 'one-value-in-two-systems',
+    },
+    async (context) => {
+      const { studies } = context;
+      const study = studies.one();
+      const systems = [SYSTEM, 'http://example.org/orders'];
+      const twice = systems.map((system) => ({ system, value: 'T71' }));
+      const identifier = [...((study.identifier ?? []) as object[]), ...twice];
+      const { id, stored } = await studies.stored({ ...study, identifier });
+      const kept = itemsOf<Identifier>(stored.identifier);
+      for (const system of systems) {
+        if (!kept.some((one) => one.system === system && one.value === 'T71')) {
+          throw new NotApplicable('the server does not keep the identifiers');
+        }
+        await judgeOwn(context, [among([id]), ['identifier', `${system}|T71`]], [id], [id]);
       }
     },
   ),

@@ -6,6 +6,8 @@ import { validStudy } from '../../generators/study.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
+import { isUnsupported } from './compartment.ts';
+import { judgeFound } from './currency.ts';
 import { advertisedBase, hasToFind, probesOf } from './expected.ts';
 import { nothingToFind } from './nothing.ts';
 import { ownSubjects, SEARCHED } from './subjects.ts';
@@ -45,10 +47,67 @@ function studyWith({ session, studies }: CheckContext, code: string, content: ob
   return studies.mark({ ...study, series: [{ ...series[0], ...content }] });
 }
 
+/**
+ * Stores a study that refers to something by an absolute URL of this server.
+ * @throws {NotApplicable} if the server does not take it
+ */
+async function storedFor(context: CheckContext, subject: Subject) {
+  const { server, session } = context;
+  const { code } = subject.parameter;
+  const [wanted, other = wanted] = targets(context, code);
+  if (!wanted || !other) throw nothingToFind(context, subject);
+  const absolute = `${advertisedBase(session)}/${wanted}`;
+  const content = contents[code]?.({ reference: absolute }, { reference: other }) ?? {};
+  const created = await server.create(studyWith(context, code, content));
+  const id = idOf(created);
+  const { resource: stored } = id ? await server.read(SEARCHED, id) : {};
+  if (created.status >= 300 || !id || !stored) {
+    throw new NotApplicable(`a reference by absolute URL is refused: ${created.status}`);
+  }
+  return { id, stored, wanted, absolute };
+}
+
+const references = ownSubjects.filter(({ parameter }) => parameter.type === 'reference');
+
+const inCompartment = references
+  .filter(({ parameter }) => parameter.code === 'patient')
+  .map((subject) =>
+    check(
+      'search/_compartment/patient-stored-absolute',
+      {
+        rule: 'The compartment of a Patient holds a study whose subject is stored as an absolute URL of this server.',
+        requirements: ['search-compartment-patient', 'search-reference-forms'],
+        needs: {
+          interactions: ['create', 'read', 'search-type'],
+          parameters: ['_id', 'patient'],
+          dataset: 'searched',
+        },
+      },
+      async (context) => {
+        const { server, session } = context;
+        const { id, stored, wanted } = await storedFor(context, subject);
+        if (!hasToFind(session, stored, [['patient', wanted]])) {
+          throw new NotApplicable('the server does not keep the reference');
+        }
+        const path = `${wanted}/${SEARCHED}`;
+        const result = await eventually(
+          context,
+          () => server.search(SEARCHED, [['_id', id]], { path, scoped: false }),
+          (found) => isUnsupported(found) || found.matches.some((match) => match.id === id),
+        );
+        if (isUnsupported(result)) {
+          throw new NotApplicable('the server does not search in the compartment of a Patient');
+        }
+        judgeFound(context, result, id, true);
+      },
+    ),
+  );
+
 /** References as absolute URLs of this server: they name the same resources (search.html#reference). */
-export const storedAbsoluteChecks: Check[] = ownSubjects
-  .filter(({ parameter }) => parameter.type === 'reference')
-  .map((subject) => storedAbsolute(subject));
+export const storedAbsoluteChecks: Check[] = [
+  ...references.map((subject) => storedAbsolute(subject)),
+  ...inCompartment,
+];
 
 function storedAbsolute(subject: Subject): Check {
   const { code } = subject.parameter;
@@ -67,20 +126,11 @@ function storedAbsolute(subject: Subject): Check {
     },
     async (context) => {
       const { server, session, judge } = context;
-      const [wanted, other = wanted] = targets(context, code);
-      if (!wanted || !other) throw nothingToFind(context, subject);
-      const absolute = `${advertisedBase(session)}/${wanted}`;
-      const content = contents[code]?.({ reference: absolute }, { reference: other }) ?? {};
-      const created = await server.create(studyWith(context, code, content));
-      const id = idOf(created);
-      if (created.status >= 300 || !id) {
-        throw new NotApplicable(`a reference by absolute URL is refused: ${created.status}`);
-      }
-      const { resource: stored } = await server.read(SEARCHED, id);
+      const { id, stored, wanted, absolute } = await storedFor(context, subject);
       let judged = 0;
       for (const value of [wanted, absolute]) {
         const query: Query = [[code, value]];
-        if (!stored || !hasToFind(session, stored, query)) continue;
+        if (!hasToFind(session, stored, query)) continue;
         judged += 1;
         const result = await eventually(
           context,

@@ -105,7 +105,10 @@ export const tokenModifiers: Behaviour[] = [
       if (!typed?.ofType) return [];
       const { system, code: type } = typed.ofType;
       const value = (one: string) => `${escaped(system)}|${escaped(type)}|${escaped(one)}`;
-      return [[[`${code}:of-type`, `${value(typed.code)},${value(NOWHERE)}`]]];
+      return [
+        [[`${code}:of-type`, `${value(typed.code)},${value(NOWHERE)}`]],
+        [[`${code}:of-type`, `${value(NOWHERE)},${value(typed.code)}`]],
+      ];
     },
   },
   {

@@ -110,6 +110,10 @@ export const tokenBehaviours: Behaviour[] = [
           .filter((probe) => probe.code.length > 2)
           .slice(0, 4)
           .flatMap(({ code: value }) => [value.slice(0, -1), value.slice(1), `${value}0`]),
+        // What comes before a dot is a word to an index of texts.
+        ...tokens(probes)
+          .slice(0, 2)
+          .flatMap(({ code: value }) => (value.includes('.') ? value.replace(/\.[^.]*$/, '') : [])),
         ...tokens(probes)
           .map(({ code: value }) => value)
           .filter((value) =>

@@ -1,11 +1,6 @@
-import type { Resource } from '../../../spec/index.ts';
-import { referencesIn } from '../companions.ts';
 import { defineFault } from '../define.ts';
-import { allFormer, keepingFormer } from '../former.ts';
-import { meetsIdentifier } from '../identified.ts';
-import { parametersOf, type Searchset } from '../search-request.ts';
-
-const BY_STUDY = '_has:ImagingStudy:patient:identifier';
+import { keepingFormer } from '../former.ts';
+import { hasOfKept } from '../has-of-kept.ts';
 
 export default defineFault({
   id: 'has-of-former-study',
@@ -13,25 +8,5 @@ export default defineFault({
   breaks: '_has finds a patient by the identifier that its study had before an update.',
   requirements: ['search-has'],
   request: keepingFormer('PUT', /^ImagingStudy$/),
-  response: async (response, request, context) => {
-    const set = response.body as Searchset | undefined;
-    const parameters = parametersOf(request);
-    const reverse = parameters.find(({ name }) => name === BY_STUDY);
-    if (!reverse || set?.type !== 'searchset') return undefined;
-    const there = (set.entry ?? []).map(({ resource }) => resource?.id);
-    const rest = parameters
-      .filter((one) => one !== reverse)
-      .map(({ name, value }): [string, string] => [name, value]);
-    const url = `/Patient?${new URLSearchParams(rest)}`;
-    const { body } = await context.upstream({ method: 'GET', url, headers: {} });
-    const names = allFormer(context)
-      .filter((study) => meetsIdentifier(study, reverse))
-      .flatMap((study) => referencesIn(study, 'patient'));
-    const isFormer = ({ resource }: { resource?: Resource }) =>
-      names.includes(`Patient/${resource?.id}`) && !there.includes(resource?.id);
-    const more = ((body as Searchset).entry ?? []).filter(isFormer);
-    if (more.length === 0) return undefined;
-    const entry = [...(set.entry ?? []), ...more];
-    return { ...response, body: { ...set, total: entry.length, entry } };
-  },
+  response: hasOfKept,
 });

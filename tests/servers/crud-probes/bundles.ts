@@ -63,6 +63,11 @@ export const bundles: Record<string, Probe> = {
     ['200'],
     ['201'],
   ),
+  'batch-if-none-exist-first-criterion': probe(
+    batch(post(newStudy(), { ifNoneExist: 'identifier=x&status=cancelled' })),
+    ['201'],
+    ['200'],
+  ),
   'batch-takes-id-of-url': probe(batch(mismatch), ['400'], ['200']),
   'batch-takes-type-of-resource': probe(batch(post({ resourceType: 'Patient' })), ['400'], ['201']),
   'batch-conditional-update-creates': probe(

@@ -21,6 +21,7 @@ import { several } from './several.ts';
 import { together } from './together.ts';
 import { tokens } from './tokens.ts';
 import { toldOtherwise } from './told-otherwise.ts';
+import { written } from './written.ts';
 
 /** What shows each fault of searches that is put to the studies of this folder. */
 export const searchProbes: Record<string, Probe> = {
@@ -46,4 +47,5 @@ export const searchProbes: Record<string, Probe> = {
   ...together,
   ...inBatches,
   ...toldOtherwise,
+  ...written,
 };
