@@ -9,9 +9,11 @@ import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { nobody } from './bundle.ts';
+import { criterion, isUnsupported, theirs } from './compartment.ts';
+import { largest } from './compartment-told.ts';
 import { expectedSet } from './expected.ts';
 import { find, ROOM } from './find.ts';
-import { isRefusal, judgeAsSame } from './found.ts';
+import { isRefusal, judgeAsSame, judgeSet } from './found.ts';
 import { broadPairs } from './paging.ts';
 import { plainQueries } from './pairs.ts';
 import { ownSubjects, SEARCHED } from './subjects.ts';
@@ -19,11 +21,15 @@ import { ownSubjects, SEARCHED } from './subjects.ts';
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 
 /** Searches, each an entry of one batch, with what narrows every search. */
-function batchOf({ session }: CheckContext, queries: readonly Query[]): Resource {
+function batchOf(
+  { session }: CheckContext,
+  queries: readonly Query[],
+  path: string = SEARCHED,
+): Resource {
   const { scope } = session.target;
   const narrowing: Query = scope.kind === 'none' ? [] : [[scope.parameter, scope.value]];
   const entry = queries.map((query) => ({
-    request: { method: 'GET', url: `${SEARCHED}?${encodeQuery([...query, ...narrowing])}` },
+    request: { method: 'GET', url: `${path}?${encodeQuery([...query, ...narrowing])}` },
   }));
   return { resourceType: 'Bundle', type: 'batch', entry } as Resource;
 }
@@ -72,13 +78,13 @@ function repeated({ session, ...context }: CheckContext): Query[] {
  * The searchset that one search in a batch is answered with.
  * @throws {NotApplicable} if there is none, and R4 lets that be
  */
-async function searchsetInBatch(context: CheckContext, query: Query) {
+async function searchsetInBatch(context: CheckContext, query: Query, path: string = SEARCHED) {
   mustDeclareOfSystem(context.session, 'batch');
-  const answer = await context.server.transaction(batchOf(context, [query]));
+  const answer = await context.server.transaction(batchOf(context, [query], path));
   if (answer.status >= 400) throw new NotApplicable(`the batch is refused: ${answer.status}`);
   const [entry = {}] = itemsOf<Entry>(answer.resource?.entry);
   const status = Number.parseInt(entry.response?.status ?? '', 10);
-  return { answer, status, searchset: entry.resource };
+  return { answer, status, searchset: entry.resource, entry };
 }
 
 /** @throws {NotApplicable} if a search that finds something is refused in a batch */
@@ -140,6 +146,50 @@ const counted = check(
   },
 );
 
+const linked = check(
+  'search/_batch/self-link',
+  {
+    rule: 'A searchset in a batch has a self link.',
+    requirements: ['search-self-link-present'],
+    needs,
+  },
+  async (context) => {
+    const { answer, status, searchset } = await searchsetInBatch(context, [['_count', '1']]);
+    if (status !== 200) throw new NotApplicable(`searches are refused in a batch: ${status}`);
+    const relations = itemsOf<{ relation?: string }>(searchset?.link).map((one) => one.relation);
+    context.judge(answer).that(relations.includes('self'), {
+      code: 'self-link',
+      message: 'what a search in a batch found does not tell by which parameters',
+      expected: 'a link with relation self',
+      actual: relations,
+    });
+  },
+);
+
+const inCompartment = check(
+  'search/_batch/compartment',
+  {
+    rule: 'A search in a compartment finds in a batch what it finds alone.',
+    requirements: ['search-compartment-patient', 'search-returned-resources-match'],
+    needs,
+  },
+  async (context) => {
+    const [definition] = theirs;
+    if (!definition) throw new NotApplicable('studies are in no compartment');
+    await mustBeTaken(context);
+    const { name } = await largest(context, definition);
+    const { answer, entry } = await searchsetInBatch(
+      context,
+      [['_count', String(ROOM)]],
+      `${name}/${SEARCHED}`,
+    );
+    const result = await resultOf(context, answer, entry);
+    if (isUnsupported(result)) throw new NotApplicable('compartments are refused in a batch');
+    const expected = expectedSet(context.session, criterion(definition, name));
+    await judgeSet(context, expected, result, ROOM);
+  },
+);
+
 const entries = check(
   'search/_batch/no-request-response',
   {
@@ -168,7 +218,7 @@ export const batchChecks: Check[] = [
   check(
     'search/_batch/as-alone',
     {
-      rule: 'A search in a batch finds what it finds alone, by all its parameters and over all its pages, each match with its fullUrl.',
+      rule: 'A search in a batch finds what it finds alone, by all its parameters and over all its pages, each match with its fullUrl and no include as a match.',
       requirements: [
         'bundle-response-type-order',
         'bundle-batch-always-200',
@@ -182,15 +232,21 @@ export const batchChecks: Check[] = [
       mustDeclareOfSystem(context.session, 'batch');
       const [pair] = broadPairs(context);
       if (!pair) throw new NotApplicable('no two parameters have matches in common');
-      const asked = [
+      const include: Query = [['_include', `${SEARCHED}:subject`]];
+      const asked: { query: Query; count: number; more?: Query }[] = [
         { query: pair, count: ROOM },
         { query: [...pair].reverse(), count: 1 },
         ...repeated(context).map((query) => ({ query, count: ROOM })),
+        { query: pair, count: ROOM, more: include },
       ];
       const answer = await context.server.transaction(
         batchOf(
           context,
-          asked.map(({ query, count }) => [...query, ['_count', String(count)]]),
+          asked.map(({ query, count, more = [] }) => [
+            ...query,
+            ...more,
+            ['_count', String(count)],
+          ]),
         ),
       );
       if (answer.status >= 400) throw new NotApplicable(`the batch is refused: ${answer.status}`);
@@ -215,6 +271,15 @@ export const batchChecks: Check[] = [
           expected: 'a fullUrl',
           actual: null,
         });
+        const wrong = itemsOf<Found>(entries[at]?.resource?.entry).filter(
+          (one) => one.search?.mode === 'match' && !isMatch(one),
+        );
+        context.judge(answer).that(wrong.length === 0, {
+          code: 'include-mode',
+          message: `in a batch ${wrong.length} of what a search found beside the studies has mode match`,
+          expected: 'include',
+          actual: wrong.map(({ resource }) => resource?.resourceType ?? null),
+        });
         judged += 1;
       }
       if (judged === 0) throw new NotApplicable('searches are refused in a batch');
@@ -222,5 +287,7 @@ export const batchChecks: Check[] = [
   ),
   nothingFound,
   counted,
+  linked,
+  inCompartment,
   entries,
 ];

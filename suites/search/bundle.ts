@@ -2,6 +2,7 @@ import type { Check } from '../../fixtures/check.ts';
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
+import { fhirJson } from '../crud/answers.ts';
 import type { Query } from './behaviour.ts';
 import { seededStudies } from './expected.ts';
 import { find, ROOM } from './find.ts';
@@ -135,6 +136,7 @@ const bundleRules: {
     requirements: ['search-outcome-entry-rules'],
     rule: 'An OperationOutcome among the entries has mode outcome and no error in it.',
     ofIgnored: true,
+    ofIncludes: true,
     holds:
       "entry.where(resource is OperationOutcome).all(search.mode = 'outcome' and resource.issue.all(severity in ('warning' | 'information')))",
   },
@@ -146,7 +148,23 @@ const bundleRules: {
   },
 ];
 
-export const bundleChecks: Check[] = bundleRules.map(
+const mediaType = check(
+  'search/result/media-type',
+  {
+    rule: 'A searchset is served as application/fhir+json, by GET and by POST, on every page.',
+    requirements: ['format-json-mime-type'],
+    needs,
+  },
+  async (context) => {
+    for (const { pages } of await ofAllKinds(context)) {
+      for (const page of pages) {
+        context.judge(page).status(200).header('Content-Type', fhirJson, 'application/fhir+json');
+      }
+    }
+  },
+);
+
+const ofBundles: Check[] = bundleRules.map(
   ({ id, requirements, rule, holds, ofIncludes, ofIgnored }) =>
     check(`search/result/${id}`, { rule, requirements, needs }, async (context) => {
       const included = ofIncludes ? await withIncludes(context) : [];
@@ -158,3 +176,5 @@ export const bundleChecks: Check[] = bundleRules.map(
       }
     }),
 );
+
+export const bundleChecks: Check[] = [...ofBundles, mediaType];

@@ -5,11 +5,12 @@ import { escaped, type Query, type Subject } from './behaviour.ts';
 import { type Chain, chainCheck, judgeChains, nothingChained, references } from './chain.ts';
 import { expectedSet, seededStudies } from './expected.ts';
 import { find } from './find.ts';
-import { isRefusal, judgeAsSame } from './found.ts';
+import { isRefusal, judgeAsSame, notJudged } from './found.ts';
 import { nameOf, seededByName, targetsIn } from './joins.ts';
 import { isLeftOut, judgeOptional, namesInSelfLink } from './optional.ts';
 import { misplacedByDate } from './order.ts';
 import { SEARCHED } from './subjects.ts';
+import { judgeTotal } from './total.ts';
 
 /** Patients that studies refer to, each once. */
 function patientsOf({ session }: CheckContext, { parameter }: Subject): Resource[] {
@@ -132,6 +133,25 @@ export const chainValueChecks: Check[] = references
       ['search-sort-does-not-filter', 'search-chain', 'search-paging-next'],
       'A chain through patient finds the same studies sorted and over pages, in the order asked for.',
       judgeSorted,
+    ),
+    chainCheck(
+      subject,
+      'chain-counted',
+      ['search-summary-count', 'search-total-semantics', 'search-chain'],
+      'With _summary=count a search by a chain through patient has the number of studies that it finds.',
+      async (context) => {
+        if (context.session.target.scope.kind === 'none') {
+          throw new NotApplicable('searches cannot be narrowed to the studies of this run');
+        }
+        const [chain] = byBirthDate(patientsOf(context, subject));
+        if (!chain) throw nothingChained();
+        const query: Query = [[chain.name, chain.value]];
+        await judgeOptional(context, query, [chain.name]);
+        const result = await context.server.search(SEARCHED, [...query, ['_summary', 'count']]);
+        if (isRefusal(result)) throw new NotApplicable('_summary is refused');
+        if (isLeftOut(result, chain.name)) return notJudged(context);
+        if (context.judge(result).searchset().ok) await judgeTotal(context, query, result.answer);
+      },
     ),
     chainCheck(
       subject,

@@ -3,6 +3,7 @@ import { itemsOf } from '../../fixtures/items.ts';
 import type { Coding } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
+import { isRefusal } from './found.ts';
 import { judgeOwn, newStudies } from './own.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -65,8 +66,14 @@ export const commonChecks: Check[] = [
     async (context) => {
       const ids = await newStudies(context, 2);
       const [id = ''] = ids;
+      const sorted: Query = [
+        ['_id', id],
+        ['_sort', '_lastUpdated'],
+      ];
+      const sorts = !isRefusal(await context.server.search(SEARCHED, sorted, { scoped: false }));
       for (const method of ['GET', 'POST'] as const) {
         await judgeOwn(context, `_id=${id}&status=`, [id], ids, method);
+        if (sorts) await judgeOwn(context, `_id=${id}&_sort=`, [id], ids, method);
       }
     },
   ),

@@ -3,6 +3,7 @@ import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { CompartmentDefinition } from '../../spec/index.ts';
 import { check } from '../check.ts';
+import type { Query } from './behaviour.ts';
 import {
   criterion,
   furtherCriteria,
@@ -14,15 +15,19 @@ import {
   theirs,
 } from './compartment.ts';
 import { expectedSet } from './expected.ts';
-import { namesIn } from './found.ts';
+import { namesIn, notJudged } from './found.ts';
 import { nameOf } from './joins.ts';
 import { namesInSelfLink } from './optional.ts';
 import { SEARCHED } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 
+/** What brings something else than matches. */
+const include: Query[number] = ['_include', `${SEARCHED}:subject`];
+const unknown: Query[number] = ['x-lightbox', '1'];
+
 /** The compartment that most studies are in, over small pages. */
-async function largest(
+export async function largest(
   context: CheckContext,
   { code, members }: CompartmentDefinition,
 ): Promise<{ name: string; result: SearchResult }> {
@@ -104,10 +109,44 @@ export const compartmentToldChecks: Check[] = theirs.flatMap((definition) => {
       },
     ),
     check(
+      `search/_compartment/${code.toLowerCase()}-modes`,
+      {
+        rule: `In the compartment of a ${code} too only studies are matches, not what is included or told beside them.`,
+        requirements: [
+          'search-outcome-entry-rules',
+          'search-include',
+          'search-compartment-patient',
+        ],
+        needs,
+      },
+      async (context) => {
+        const { name } = await largest(context, definition);
+        for (const beside of [include, unknown]) {
+          const result = await searchIn(context, code, idOf(name), [beside]);
+          if (isUnsupported(result)) continue;
+          context
+            .judge(result)
+            .fhirpath(
+              `entry.where(resource is OperationOutcome).all(search.mode = 'outcome')`,
+              'outcomes have mode outcome',
+            )
+            .fhirpath(
+              `entry.where(search.mode = 'match').all(resource is ${SEARCHED})`,
+              'only studies have mode match',
+            );
+        }
+        notJudged(context);
+      },
+    ),
+    check(
       `search/_compartment/${code.toLowerCase()}-total`,
       {
-        rule: `The total of a search in the compartment of a ${code} is the number of its studies.`,
-        requirements: ['search-total-semantics', 'search-compartment-patient'],
+        rule: `The total of a search in the compartment of a ${code} is the number of its studies, with _summary=count as well.`,
+        requirements: [
+          'search-total-semantics',
+          'search-compartment-patient',
+          'search-summary-count',
+        ],
         needs,
       },
       async (context) => {
@@ -118,17 +157,20 @@ export const compartmentToldChecks: Check[] = theirs.flatMap((definition) => {
         const { must, open } = expectedSet(context.session, criterion(definition, name));
         // What it gets wrong about the set has checks of its own.
         const found = new Set(result.matches.map(nameOf)).size;
-        context
-          .judge(result)
-          .searchset()
-          .fhirpath(
-            'total.empty() or (total >= %least and total <= %most)',
-            'the total is the number of its studies',
-            {
-              least: Math.min(found, must.length),
-              most: Math.max(found, must.length + open.length),
-            },
-          );
+        const counted = await searchIn(context, code, idOf(name), [['_summary', 'count']]);
+        for (const one of [result, ...(isUnsupported(counted) ? [] : [counted])]) {
+          context
+            .judge(one)
+            .searchset()
+            .fhirpath(
+              'total.empty() or (total >= %least and total <= %most)',
+              'the total is the number of its studies',
+              {
+                least: Math.min(found, must.length),
+                most: Math.max(found, must.length + open.length),
+              },
+            );
+        }
       },
     ),
   ];

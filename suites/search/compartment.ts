@@ -151,6 +151,17 @@ function severalValues(context: CheckContext, inside: Query): Query | undefined 
   return undefined;
 }
 
+/** The ids of a study inside and of one outside, and a criterion that another of these resources meets. */
+function narrowing(context: CheckContext, inside: Query, others: readonly Query[]): Query[] {
+  const { must } = expectedSet(context.session, inside);
+  const elsewhere = seededStudies(context.session)
+    .map(nameOf)
+    .find((name) => !must.includes(name));
+  const [one] = must;
+  const ids = one && elsewhere ? [[['_id', [one, elsewhere].map(idOf).join(',')]] as Query] : [];
+  return [...ids, ...others.slice(0, 1)];
+}
+
 /** Compartments that the CapabilityStatement may or may not name: what is in them is settled. */
 const members: Check[] = theirs.flatMap((definition) => {
   const { code } = definition;
@@ -179,7 +190,7 @@ const members: Check[] = theirs.flatMap((definition) => {
         needs,
       },
       async (context) => {
-        const [first] = referredTo(context, code, codes);
+        const [first, ...rest] = referredTo(context, code, codes);
         if (!first) throw nothing();
         const further = furtherCriteria(context, criterion(definition, first));
         if (further.length === 0) throw new NotApplicable('its studies cannot be told apart');
@@ -193,6 +204,10 @@ const members: Check[] = theirs.flatMap((definition) => {
         }
         const several = severalValues(context, criterion(definition, first));
         if (several) await judgeIn(context, definition, first, several);
+        const others = rest.map((other) => criterion(definition, other));
+        for (const query of narrowing(context, criterion(definition, first), others)) {
+          await judgeIn(context, definition, first, query);
+        }
       },
     ),
     check(

@@ -1,4 +1,5 @@
 import { type Check, type Needs, NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import { mustDeclareOfSystem } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { SearchEntry } from '../../fixtures/search.ts';
 import { RUN_SYSTEM } from '../../generators/run-mark.ts';
@@ -6,9 +7,11 @@ import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { escaped, type Query } from './behaviour.ts';
 import { seededResources, seededStudies } from './expected.ts';
+import { ROOM } from './find.ts';
 import { isRefusal } from './found.ts';
 import { isLeftOut } from './optional.ts';
 import { SEARCHED } from './subjects.ts';
+import { searchAll } from './system.ts';
 
 interface ContainedStudy extends Resource {
   identifier?: { system?: string; value?: string }[];
@@ -123,7 +126,42 @@ export const containedChecks: Check[] = [
             .judge(result)
             .fhirpath('total.empty() or total = 0', 'it is not counted in the total');
         }
+        const count: Query = [...query, ['_summary', 'count']];
+        const counted = await context.server.search(SEARCHED, count, { scoped: false });
+        if (isRefusal(counted)) continue;
+        context
+          .judge(counted)
+          .status(200)
+          .fhirpath('total.empty() or total = 0', 'it is not counted by _summary=count');
       }
+    },
+  ),
+  check(
+    'search/_type/contained-excluded',
+    {
+      rule: 'A study that exists only inside another resource is no match in a search of the whole server.',
+      requirements: ['search-contained-excluded', 'search-system-level-type'],
+      needs,
+    },
+    async (context) => {
+      mustDeclareOfSystem(context.session, 'search-system');
+      const [inside] = insideOthers(context);
+      const query: Query = [
+        ['_type', SEARCHED],
+        ['identifier', inside?.identifier ?? ''],
+      ];
+      const result = await searchAll(context, query, ROOM);
+      if (isRefusal(result)) throw new NotApplicable('refused by what R4 leaves to the server');
+      if (isLeftOut(result, 'identifier') || isLeftOut(result, '_type')) {
+        throw new NotApplicable('not all criteria are used, and the self link says so');
+      }
+      const { matches } = result;
+      context.judge(result).that(matches.length === 0, {
+        code: 'extra-matches',
+        message: `${matches.length} resources are found by the identifier of a study inside another one`,
+        expected: 'no match',
+        actual: matches.map(({ resourceType, id }) => `${resourceType}/${id}`),
+      });
     },
   ),
   check(

@@ -89,17 +89,21 @@ const notIterated = check(
         companionsOf: companionsBy(session, steps.parameter),
       };
       const result = await findWith(context, search);
-      const there = includesIn(result);
-      const first = steps.studies.flatMap((study) => firstOf(context, study, steps.parameter));
-      if (!first.some((name) => there.includes(name))) continue;
+      // That another include iterates does not let this one do so.
+      const [first = ['', ''], ...others] = search.asked;
+      const beside: Query = [[`${first[0]}:iterate`, first[1]], ...others];
+      const mixed = await findWith(context, { ...search, asked: beside });
+      const there = [...includesIn(result), ...includesIn(mixed)];
+      const direct = steps.studies.flatMap((study) => firstOf(context, study, steps.parameter));
+      if (!direct.some((name) => there.includes(name))) continue;
       const second = steps.studies
         .flatMap((study) => secondOf(context, study, steps))
-        .filter((name) => !first.includes(name));
+        .filter((name) => !direct.includes(name));
       const surplus = there.filter((name) => second.includes(name));
       judge(result).that(surplus.length === 0, {
         code: 'include-iterated',
         message: `included is what an include refers to, though :iterate was not asked for: ${surplus.join(', ')}`,
-        expected: first,
+        expected: direct,
         actual: there,
       });
       judged += 1;
@@ -108,11 +112,42 @@ const notIterated = check(
   },
 );
 
+/** The second step by one type alone: of its targets, or one that none of them has. */
+async function judgeTyped(context: CheckContext, steps: TwoSteps, search: IncludeSearch) {
+  const isFirst = (match: Resource, name: string) =>
+    firstOf(context, match, steps.parameter).includes(name);
+  const second = (match: Resource) =>
+    secondOf(context, match, steps).filter((name) => !isFirst(match, name));
+  const there = new Set(steps.studies.flatMap(second).map((name) => name.split('/')[0]));
+  const types = targetTypes(steps.next);
+  if (types.length < 2) return;
+  const type = types.find((one) => !there.has(one)) ?? types[0] ?? '';
+  const isNamed = (name: string) => name.startsWith(`${type}/`);
+  const [first, [name, value] = ['', '']] = search.asked;
+  const asked: Query = [...(first ? [first] : []), [name, `${value}:${type}`]];
+  if ((await findWith(context, { ...search, asked })).answer.status !== 200) return;
+  await judgeIncludes(context, {
+    ...search,
+    asked,
+    companionsOf: (match) => {
+      const { must, open } = search.companionsOf(match);
+      return {
+        must: must.filter((one) => isNamed(one) || isFirst(match, one)),
+        open,
+      };
+    },
+    never: (match) => ({
+      names: second(match).filter((one) => !isNamed(one)),
+      why: `it is no ${type}`,
+    }),
+  });
+}
+
 const iterated = check(
   'search/_include/iterated',
   {
-    rule: 'An include with :iterate is followed from what another one added.',
-    requirements: ['search-include'],
+    rule: 'An include with :iterate is followed from what another one added, by the type that it names alone.',
+    requirements: ['search-include', 'search-include-target-type'],
     needs,
   },
   async (context) => {
@@ -137,6 +172,7 @@ const iterated = check(
       const isFollowed = includesIn(result).some((one) => second.has(one) && !first.includes(one));
       if (isFollowed) {
         await judgeIncludes(context, search);
+        await judgeTyped(context, steps, search);
         judged += 1;
       } else reason = new NotApplicable('the server follows no include of an include');
     }

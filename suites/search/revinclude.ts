@@ -10,8 +10,8 @@ import { ROOM } from './find.ts';
 import { isRefusal } from './found.ts';
 import { companionsBy, includable } from './include.ts';
 import { judgeEachPage } from './include-together.ts';
-import { findWith, type IncludeSearch, isHonoured, judgeIncludes } from './included.ts';
-import { nameOf } from './joins.ts';
+import { findWith, type IncludeSearch, includesIn, isHonoured, judgeIncludes } from './included.ts';
+import { nameOf, targetTypes } from './joins.ts';
 import { referringParameters } from './referring.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -56,13 +56,42 @@ export function referrersOf(
   };
 }
 
+/** By another type of target than that of the matches nothing comes that refers to studies alone. */
+async function judgeOtherType(
+  context: CheckContext,
+  source: string,
+  parameter: SearchParameter,
+  search: IncludeSearch,
+): Promise<void> {
+  const other = targetTypes(parameter).find((type) => type !== SEARCHED);
+  if (!other) return;
+  const base = advertisedBase(context.session);
+  const toStudies = seededResources(context.session)
+    .filter(({ resourceType }) => resourceType === source)
+    .filter((resource) =>
+      reachedBy(resource, parameter, base).every(({ at }) => at?.startsWith(`${SEARCHED}/`)),
+    )
+    .map(nameOf);
+  const asked: Query = [['_revinclude', `${source}:${parameter.code}:${other}`]];
+  const result = await findWith(context, { ...search, asked });
+  if (result.answer.status !== 200) return;
+  const wrong = includesIn(result).filter((name) => toStudies.includes(name));
+  context.judge(result).that(wrong.length === 0, {
+    code: 'extra-includes',
+    message: `${source}:${parameter.code}:${other} brings what refers to studies alone: ${wrong.join(', ')}`,
+    expected: `what refers to a ${other} among the matches`,
+    actual: wrong,
+  });
+}
+
 const ofEach: Check[] = referringParameters.map(({ source, parameter }) =>
   check(
     `search/_revinclude/${source}-${parameter.code}`,
     {
-      rule: `A reverse include adds each ${source} that refers to a match by ${parameter.code}, once, and no other.`,
+      rule: `A reverse include adds each ${source} that refers to a match by ${parameter.code}, once, and no other; by another type none of them.`,
       requirements: [
         'search-revinclude',
+        'search-include-target-type',
         'search-logical-reference-not-joined',
         'bundle-fullurl-unique',
       ],
@@ -79,6 +108,7 @@ const ofEach: Check[] = referringParameters.map(({ source, parameter }) =>
       }
       const typed = `${source}:${parameter.code}:${SEARCHED}`;
       await judgeIncludes(context, { ...search, asked: [['_revinclude', typed]] });
+      await judgeOtherType(context, source, parameter, search);
     },
   ),
 );

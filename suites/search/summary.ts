@@ -136,6 +136,15 @@ const summaryTrue = check(
       const lost = summaryPaths.filter(
         (path) => summarised(part.given, path).length < summarised(part.stored, path).length,
       );
+      const tags = (one: Resource) =>
+        (one.meta?.tag ?? []).map(({ system, code }) => `${system}|${code}`);
+      const lostTags = tags(stored).filter((tag) => !tags(part.given).includes(tag));
+      context.judge(part.result).that(lostTags.length === 0, {
+        code: 'tags-missing',
+        message: `the summary lacks tags of the study: ${lostTags.join(', ')}`,
+        expected: tags(stored),
+        actual: tags(part.given),
+      });
       context.judge(part.result).that(lost.length === 0, {
         code: 'elements-missing',
         message: `the summary lacks summary elements: ${lost.join(', ')}`,

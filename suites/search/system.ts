@@ -15,7 +15,7 @@ import { SEARCHED } from './subjects.ts';
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 
 /** Searches the whole server, in either of the forms that R4 prints (http.html#vsearch). */
-async function searchAll(
+export async function searchAll(
   { server }: CheckContext,
   query: Query,
   count: number,
@@ -43,12 +43,18 @@ async function judgeAll(
   if (isLeftOut(result, '_type') && matches.some((match) => !must.includes(nameOf(match)))) {
     throw new NotApplicable('_type is ignored, and not in the self link');
   }
-  context.judge({ ...result, matches }).set({
-    must,
-    open: [],
-    explain: (name) =>
-      must.includes(name) ? `${asked} asks for it` : `${asked} does not ask for it`,
-  });
+  context
+    .judge({ ...result, matches })
+    .set({
+      must,
+      open: [],
+      explain: (name) =>
+        must.includes(name) ? `${asked} asks for it` : `${asked} does not ask for it`,
+    })
+    .fhirpath('total.empty() or total = %n', 'the total is the number of matches', {
+      n: must.length,
+    });
+  return result;
 }
 
 const ids = (resources: readonly Resource[]): [string, string] => [
@@ -72,14 +78,29 @@ export const systemChecks: Check[] = [
     'search/_type/one',
     {
       rule: 'A search of the whole server with _type finds what matches of that type, and nothing of others.',
-      requirements: ['search-system-level-type'],
+      requirements: [
+        'search-system-level-type',
+        'search-total-semantics',
+        'search-self-link-reflects-used',
+      ],
       needs,
     },
     async (context) => {
       mustDeclareOfSystem(context.session, 'search-system');
       const { studies, others } = samples(context);
       const asked = ids([...studies, ...others.slice(0, 2)]);
-      await judgeAll(context, [['_type', SEARCHED], asked], studies);
+      const { links } = await judgeAll(context, [['_type', SEARCHED], asked], studies);
+      const self = links[0]?.self;
+      if (self === undefined) return;
+      // Narrowed by it, the search tells so; a link to the search of the type means the same.
+      const [path = '', query = ''] = self.split('?');
+      const isTold = new URLSearchParams(query).has('_type') || path.endsWith(`/${SEARCHED}`);
+      context.judge.that(isTold, {
+        code: 'self-link-parameter',
+        message: `the search keeps to _type=${SEARCHED}, and the self link does not say so: ${self}`,
+        expected: '_type',
+        actual: self,
+      });
     },
   ),
   check(
@@ -117,6 +138,38 @@ export const systemChecks: Check[] = [
       const types = `${SEARCHED},${one.resourceType}`;
       await judgeAll(context, [['_type', types], asked], [...studies, one]);
       await judgeAll(context, [['_type', one.resourceType], asked], [one]);
+    },
+  ),
+  check(
+    'search/_type/match-included',
+    {
+      rule: 'In a search of several types what is a match is there once, though an include leads to it as well.',
+      requirements: ['bundle-fullurl-unique', 'search-include', 'search-system-level-type'],
+      needs,
+    },
+    async (context) => {
+      mustDeclareOfSystem(context.session, 'search-system');
+      const patient = seededStudies(context.session)
+        .flatMap((study) => {
+          const { reference = '' } = (study.subject ?? {}) as { reference?: string };
+          const found = seededResources(context.session).filter(
+            (one) => one.resourceType === 'Patient' && nameOf(one) === reference,
+          );
+          return found.map((one) => ({ study, one }));
+        })
+        .at(0);
+      if (!patient) throw new NotApplicable('the server keeps no patient that studies refer to');
+      const query: Query = [
+        ['_type', `${SEARCHED},Patient`],
+        ids([patient.study, patient.one]),
+        ['_include', `${SEARCHED}:subject`],
+      ];
+      const result = await searchAll(context, query, ROOM);
+      if (result.answer.status !== 200) throw new NotApplicable('an include is refused there');
+      context
+        .judge(result)
+        .searchset()
+        .fhirpath('entry.fullUrl.isDistinct()', 'no resource is there twice');
     },
   ),
   check(

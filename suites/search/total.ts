@@ -6,7 +6,7 @@ import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { find, ROOM } from './find.ts';
-import { isCutOff, isRefusal, namesIn, notJudged } from './found.ts';
+import { isCutOff, isRefusal, judgeAsSame, namesIn, notJudged } from './found.ts';
 import { queriesOf } from './matrix.ts';
 import { nothingToFind } from './nothing.ts';
 import { isLeftOut } from './optional.ts';
@@ -18,6 +18,9 @@ const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 const counted = ['code-only', 'type-and-id', 'no-prefix', 'or', 'not'];
 
 const size = ({ session }: CheckContext, query: Query) => expectedSet(session, query).must.length;
+
+/** Few enough for several pages. */
+const PAGE = '50';
 
 /** Of each of these behaviours the search that finds most. */
 function countedQueries(context: CheckContext, subject: Subject): Query[] {
@@ -65,7 +68,7 @@ const perParameter: Check[] = subjects.map((subject) => {
 });
 
 /** The total of what has to be found, or, where something else is found, of that: it has checks of its own. */
-async function judgeTotal(context: CheckContext, query: Query, page: Answer): Promise<void> {
+export async function judgeTotal(context: CheckContext, query: Query, page: Answer): Promise<void> {
   const { server, session, judge } = context;
   const { must, open } = expectedSet(session, query);
   const total = page.resource?.total;
@@ -112,6 +115,25 @@ const asked = check(
       judged += 1;
     }
     if (judged === 0) throw new NotApplicable('_total is refused');
+  },
+);
+
+const everyPage = check(
+  'search/_total/pages-without',
+  {
+    rule: 'With _total=none too the pages of a search hold each match, once.',
+    requirements: ['search-paging-next'],
+    needs,
+  },
+  async (context) => {
+    const query: Query = [
+      ['_total', 'none'],
+      ['_count', PAGE],
+    ];
+    const result = await context.server.search(SEARCHED, query);
+    if (isRefusal(result)) throw new NotApplicable('_total is refused');
+    const alone = () => context.server.search(SEARCHED, [['_count', PAGE]]);
+    await judgeAsSame(context, [], result, alone, Number(PAGE));
   },
 );
 
@@ -163,12 +185,15 @@ const severalCriteria: Query[] = [
   ],
 ];
 
+/** What changes nothing in the number of matches, and may be refused. */
+const uncounted: Query[] = [[['_include', `${SEARCHED}:subject`]], [['_count', '1']]];
+
 const hasModifier = (query: Query) => query.some(([name]) => name.includes(':'));
 
 const ofCriteria = check(
   'search/_summary/count-of-criteria',
   {
-    rule: 'With _summary=count the total is that of the criteria, by GET and by POST.',
+    rule: 'With _summary=count the total is that of the criteria, by GET and by POST, whatever else is asked for.',
     requirements: ['search-summary-count', 'search-total-semantics'],
     needs: { ...needs, parameters: ['status', 'started'] },
   },
@@ -185,6 +210,14 @@ const ofCriteria = check(
         if (isRefusal(result)) throw new NotApplicable('_summary is refused');
         if (judge(result).searchset().ok) await judgeTotal(context, criteria, result.answer);
       }
+    }
+    const [criteria = []] = severalCriteria;
+    for (const more of uncounted) {
+      const query: Query = [...criteria, ...more, ['_summary', 'count']];
+      const result = await server.search(SEARCHED, query, { maxPages: 1 });
+      if (isRefusal(result)) continue;
+      const { answer } = result;
+      if (judge(answer).status(200).ok) await judgeTotal(context, criteria, answer);
     }
   },
 );
@@ -215,4 +248,11 @@ const besideOutcome = check(
   },
 );
 
-export const totalChecks: Check[] = [...perParameter, asked, once, ofCriteria, besideOutcome];
+export const totalChecks: Check[] = [
+  ...perParameter,
+  asked,
+  everyPage,
+  once,
+  ofCriteria,
+  besideOutcome,
+];

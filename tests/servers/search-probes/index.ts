@@ -21,6 +21,7 @@ import { several } from './several.ts';
 import { together } from './together.ts';
 import { tokens } from './tokens.ts';
 import { toldOtherwise } from './told-otherwise.ts';
+import { whatIsTold } from './what-is-told.ts';
 import { written } from './written.ts';
 
 /** What shows each fault of searches that is put to the studies of this folder. */
@@ -48,4 +49,5 @@ export const searchProbes: Record<string, Probe> = {
   ...inBatches,
   ...toldOtherwise,
   ...written,
+  ...whatIsTold,
 };
