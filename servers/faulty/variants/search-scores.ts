@@ -13,7 +13,7 @@ export default defineFault({
         ...set,
         entry: set.entry.map((entry, at) => ({
           id: `e${at}`,
-          link: [{ relation: 'alternate', url: entry.fullUrl ?? '' }],
+          ...(entry.fullUrl ? { link: [{ relation: 'alternate', url: entry.fullUrl }] } : {}),
           ...entry,
           search: { ...entry.search, score: 0.5 },
         })),
