@@ -9,14 +9,14 @@ import { escaped, type Query } from './behaviour.ts';
 import { judgeOwn } from './own.ts';
 import { SEARCHED } from './subjects.ts';
 
-const DICOM_UID = 'urn:dicom:uid';
+const SYSTEM = 'http://example.org/updated-conditionally';
 
-/** The criterion that one study alone meets: its Study Instance UID. */
-function ownUid(study: object): Query {
-  const { identifier = [] } = study as { identifier?: { system?: string; value?: string }[] };
-  const uid = identifier.find(({ system }) => system === DICOM_UID)?.value;
-  if (uid === undefined) throw new NotApplicable('the server does not keep the identifier');
-  return [['identifier', `${DICOM_UID}|${escaped(uid)}`]];
+/** A study with an identifier that no other has, in whichever run. */
+function identified({ studies }: CheckContext): { study: Resource; own: Query } {
+  const study = studies.one({ status: 'registered' });
+  const value = `${studies.group}-own`;
+  const identifier = [...((study.identifier ?? []) as object[]), { system: SYSTEM, value }];
+  return { study: { ...study, identifier }, own: [['identifier', `${SYSTEM}|${escaped(value)}`]] };
 }
 
 /** How a study is updated: alone, or as an entry of a Bundle. */
@@ -41,8 +41,11 @@ async function judgeUpdated(context: CheckContext, how: How): Promise<void> {
   if (declares(session, 'conditionalUpdate') !== true) {
     throw new NotApplicable('conditional updates are not declared');
   }
-  const { id, sent, stored } = await studies.stored(studies.one({ status: 'registered' }));
-  const own = ownUid(stored);
+  const { study, own } = identified(context);
+  const { id, sent, stored } = await studies.stored(study);
+  if (!JSON.stringify(stored.identifier ?? []).includes(`${studies.group}-own`)) {
+    throw new NotApplicable('the server does not keep the identifier');
+  }
   const { matches } = await eventually(
     context,
     () => server.search(SEARCHED, own, { scoped: false }),

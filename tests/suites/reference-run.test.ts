@@ -15,9 +15,10 @@ const NOT_APPLICABLE = [
   /^search\/[^/]+\/(in|above|below|foreign-type-modifier)$/,
 ];
 
-/** The run id as it stands in requests: as it is, as the digits of a UUID, and as those of a number. */
+/** The run id as it stands in requests: as it is, in capitals, as the digits of a UUID, and as those of a number. */
 const forms = [
   (runId: string) => runId,
+  (runId: string) => runId.toUpperCase(),
   (runId: string) => [...runId].map((c) => c.charCodeAt(0).toString(16)).join(''),
   (runId: string) => `987${[...runId].map((c) => c.charCodeAt(0) % 10).join('')}`,
 ];
