@@ -38,6 +38,18 @@ export function conditionally(
   };
 }
 
+/** Keeps the one match of a conditional update as it was, under the id and version id that it will have. */
+export async function matchRemembered(
+  request: ServerRequest,
+  context: FaultContext,
+): Promise<undefined> {
+  const criteria = criteriaOf(request, 'PUT');
+  if (criteria === undefined) return;
+  const [match, ...more] = await foundBy(context, `/ImagingStudy?${criteria}`);
+  if (!match || more.length > 0) return;
+  context.memory.set(`${match.id}/${Number(match.meta?.versionId) + 1}`, match);
+}
+
 /** A create without its condition. */
 export const unconditional = (request: ServerRequest): ServerRequest => ({
   ...request,

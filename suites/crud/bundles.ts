@@ -1,8 +1,10 @@
+import { NotTestable } from '../../fixtures/check.ts';
 import { mustDeclareOfSystem } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { fullUrlOf } from '../../fixtures/full-url.ts';
 import { itemsOf } from '../../fixtures/items.ts';
+import { answerText } from '../../fixtures/outcome-text.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 
@@ -68,6 +70,16 @@ export const statusOf = (one: EntryAnswer | undefined) =>
 /** Id of what an entry created. */
 export const createdBy = (one: EntryAnswer | undefined) =>
   locationOf({ headers: { location: one?.response?.location ?? '' } })?.id ?? one?.resource?.id;
+
+/**
+ * Id of the study that a Bundle of one creation made.
+ * @throws {NotTestable} if it made none
+ */
+export function mustCreate(answer: Answer): string {
+  const id = createdBy(answersIn(answer)[0]);
+  if (id) return id;
+  throw new NotTestable(`a valid transaction was answered ${answerText(answer)}`);
+}
 
 /**
  * Judges that the answer is a Bundle with an entry for each request, in their order.

@@ -1,8 +1,8 @@
-import { NotApplicable } from '../../fixtures/check.ts';
+import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { mustDeclareConditional, mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import { idOf } from '../../fixtures/studies.ts';
+import { idOf, type StoredStudy } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { agedStudy } from './aged.ts';
@@ -29,6 +29,17 @@ export async function updateWhere(
   const etag = read?.headers.etag;
   if (![400, 403, 409, 412, 428].includes(answer.status) || etag === undefined) return answer;
   return whereCriteria(context, 'PUT', criteria, { body, headers: { 'if-match': etag } });
+}
+
+/** Updates the one study that meets the criteria: registered before, available after. */
+export async function updatedMatch(
+  context: CheckContext,
+): Promise<{ match: StoredStudy; updated: Answer }> {
+  const { one, criteria, stored } = family(context);
+  const [match] = await stored(1, { status: 'registered' });
+  if (!match) throw new NotTestable('no study is stored');
+  const study = one({ status: 'available' });
+  return { match, updated: await updateWhere(context, study, criteria, match.read) };
 }
 
 /** Judges that a conditional update created a study, and which. */
@@ -117,15 +128,7 @@ export const conditionalUpdateChecks = [
     async (context) => {
       mustDeclareConditional(context.session, 'conditionalUpdate');
       const { server, session, judge } = context;
-      const { one, criteria, stored } = family(context);
-      const [match] = await stored(1, { status: 'registered' });
-      if (!match) return;
-      const updated = await updateWhere(
-        context,
-        one({ status: 'available' }),
-        criteria,
-        match.read,
-      );
+      const { match, updated } = await updatedMatch(context);
       const chain = judge(updated).status(200).header('Last-Modified', isHttpDate, 'an HTTP date');
       const read = await server.read('ImagingStudy', match.id);
       if (!hasVersions(session, read) || !chain.header('ETag').ok) return;

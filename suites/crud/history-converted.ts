@@ -5,8 +5,7 @@ import type { StoredStudy } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
 import { agedStudy } from './aged.ts';
 import { sentBundle, updating } from './bundles.ts';
-import { updateWhere } from './conditional-update.ts';
-import { family } from './criteria.ts';
+import { updatedMatch } from './conditional-update.ts';
 import { historyOf, nameOf } from './history-of.ts';
 
 const needs = { interactions: ['create', 'read', 'update', 'history-instance'] };
@@ -71,15 +70,7 @@ export const convertedHistoryChecks = [
     },
     async (context) => {
       mustDeclareConditional(context.session, 'conditionalUpdate');
-      const { one, criteria, stored } = family(context);
-      const [match] = await stored(1, { status: 'registered' });
-      if (!match) return;
-      const updated = await updateWhere(
-        context,
-        one({ status: 'available' }),
-        criteria,
-        match.read,
-      );
+      const { match, updated } = await updatedMatch(context);
       if (updated.status !== 200) throw new NotTestable(`the update answered ${updated.status}`);
       const { page, entries, versions } = await sinceUpdated(context, match);
       const newest = entries.find((entry) => nameOf(entry) === versions[0])?.resource;

@@ -7,7 +7,7 @@ import { runPatient } from '../../generators/run-patient.ts';
 import { validStudy } from '../../generators/study.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
-import { answersIn, createdBy, creation, sentBundle, updating } from './bundles.ts';
+import { answersIn, createdBy, creation, mustCreate, sentBundle, updating } from './bundles.ts';
 
 const needs = { interactions: ['create', 'read', 'update'] };
 
@@ -246,8 +246,7 @@ export const transactionLinkChecks: Check[] = [
         throw new NotApplicable('the server tells references otherwise than they were sent');
       }
       const answer = await sentBundle(context, 'transaction', [creation(studies.one())]);
-      const id = createdBy(answersIn(answer)[0]);
-      if (!id) throw new NotTestable(`a valid transaction was answered ${answerText(answer)}`);
+      const id = mustCreate(answer);
       judge(await server.read('ImagingStudy', id))
         .status(200)
         .fhirpath('subject.reference = %told', 'the subject is told as it was sent', { told });
@@ -275,8 +274,7 @@ export const transactionLinkChecks: Check[] = [
         throw new NotApplicable('the server does not keep the version in a reference');
       }
       const answer = await sentBundle(context, 'transaction', [creation(study())]);
-      const id = createdBy(answersIn(answer)[0]);
-      if (!id) throw new NotTestable(`a valid transaction was answered ${answer.status}`);
+      const id = mustCreate(answer);
       const read = await server.read('ImagingStudy', id);
       judge(read)
         .status(200)

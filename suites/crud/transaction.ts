@@ -5,12 +5,12 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
 import {
-  answersIn,
   createdBy,
   creation,
   deleting,
   type Entry,
   judgeEntries,
+  mustCreate,
   reading,
   sentBundle,
   updating,
@@ -279,8 +279,7 @@ export const transactionChecks = [
       if (answer.status >= 400 && answer.status < 500) {
         throw new NotApplicable('a server may refuse contained resources');
       }
-      const id = createdBy(answersIn(answer)[0]);
-      if (!id) throw new NotTestable(`a valid transaction was answered ${answer.status}`);
+      const id = mustCreate(answer);
       const read = await server.read('ImagingStudy', id);
       if (!read.resource?.contained) throw new NotApplicable('the server keeps nothing contained');
       judge(read).fhirpath(

@@ -3,6 +3,7 @@ import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { ExpectedSet } from '../../fixtures/judge-search.ts';
 import type { Session } from '../../fixtures/session.ts';
+import { splitUnescaped } from '../../oracles/search/index.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { find, ROOM } from './find.ts';
@@ -120,7 +121,7 @@ export function namesIn({ matches }: SearchResult): string[] {
 /** Whether one of the values stands for nothing that any seeded study has, or for a resource that is not there. */
 function hasUnknownValue(session: Session, query: Query): boolean {
   return query.some(([name, value]) =>
-    value.split(/(?<!\\),/).some((alternative) => {
+    splitUnescaped(value, ',').some((alternative) => {
       const plain = name.replace(/:not$/, '');
       const isNobodys = expectedSet(session, [[plain, alternative]]).must.length === 0;
       return isNobodys || isAbsent(session, plain, alternative);

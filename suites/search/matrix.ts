@@ -8,7 +8,7 @@ import { judgeAsCombined } from './combined.ts';
 import { advertisedBase, expectedSet, probesOf } from './expected.ts';
 import { find, findAsWritten, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame, judgeFound } from './found.ts';
-import { isKept, nothingToFind } from './nothing.ts';
+import { hasValues, nothingToFind } from './nothing.ts';
 import { allSubjects, behavioursOf } from './subjects.ts';
 
 /** A check of every behaviour of every parameter. */
@@ -65,7 +65,11 @@ async function judgeQueries(
       continue;
     }
     const { code } = subject.parameter;
-    if (isRefusal(result) && query.every(([, value]) => value === '') && !isKept(session, code)) {
+    if (
+      isRefusal(result) &&
+      query.every(([, value]) => value === '') &&
+      !hasValues(session, code)
+    ) {
       throw new NotApplicable(`the server keeps no ${code}: it may refuse any search by it`);
     }
     judged += 1;

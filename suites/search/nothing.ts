@@ -33,13 +33,13 @@ export function nothingToFind(
       `the server refuses references that lead nowhere, and serves none of ${served}`,
     );
   }
-  if (isKept(session, code)) {
+  if (hasValues(session, code)) {
     return new NotApplicable('the server stores other values than were sent, as R4 lets it');
   }
   return new NotTestable('the seeded studies, as they are stored, have no value to search for');
 }
 
 /** Whether a stored study has a value of the parameter. */
-export function isKept(session: Session, code: string): boolean {
+export function hasValues(session: Session, code: string): boolean {
   return expectedSet(session, [[`${code}:missing`, 'false']]).must.length > 0;
 }

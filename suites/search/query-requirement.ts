@@ -1,3 +1,4 @@
+import { splitUnescaped } from '../../oracles/search/index.ts';
 import { searchParametersOf } from '../../spec/index.ts';
 import type { Query } from './behaviour.ts';
 import { SEARCHED } from './subjects.ts';
@@ -25,7 +26,7 @@ const byPrefix: Record<string, string> = {
 export function requirementOf(query: Query): string {
   const [[written, value] = ['', '']] = query;
   if (query.length > 1) return 'search-and-repeat';
-  if (value.split(/(?<!\\),/).length > 1) return 'search-or-comma';
+  if (splitUnescaped(value, ',').length > 1) return 'search-or-comma';
   const [code, modifier] = written.split(':');
   if (modifier !== undefined) return byModifier[modifier] ?? 'search-reference-type-modifier';
   const type = searchParametersOf(SEARCHED).find((one) => one.code === code)?.type;

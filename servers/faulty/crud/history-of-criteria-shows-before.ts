@@ -1,6 +1,5 @@
 import type { Resource } from '../../../spec/index.ts';
-import { foundBy } from '../bundle-fault.ts';
-import { criteriaOf } from '../conditional-fault.ts';
+import { matchRemembered } from '../conditional-fault.ts';
 import { defineFault } from '../define.ts';
 import { toldHistory } from '../history-fault.ts';
 
@@ -9,14 +8,7 @@ export default defineFault({
   chapter: 'crud',
   breaks: 'In a history the entry of a conditional update has the study as it was before.',
   requirements: ['history-post-put-have-resource'],
-  request: async (request, context) => {
-    const criteria = criteriaOf(request, 'PUT');
-    if (criteria === undefined) return undefined;
-    const [match, ...more] = await foundBy(context, `/ImagingStudy?${criteria}`);
-    if (!match || more.length > 0) return undefined;
-    context.memory.set(`${match.id}/${Number(match.meta?.versionId) + 1}`, match);
-    return undefined;
-  },
+  request: matchRemembered,
   response: toldHistory(undefined, (history, _, { memory }) => ({
     ...history,
     entry: history.entry.map((one) => {
