@@ -1,5 +1,4 @@
 import type { Fate } from '../../evidence/defect-fates.ts';
-import { TransportError } from '../../evidence/exchange.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { Difference } from '../../fixtures/difference.ts';
@@ -7,6 +6,7 @@ import { mapLimited } from '../../fixtures/parallel.ts';
 import { idOf, type StoredStudy } from '../../fixtures/studies.ts';
 import type { Defect } from '../../generators/defects/index.ts';
 import { refusedPut } from '../crud/put.ts';
+import { answered } from './answered.ts';
 import { changesOf, fateOf, isKept } from './defect-fate.ts';
 import { textOf } from './defect-sample.ts';
 
@@ -75,18 +75,6 @@ export async function deliver(
   return [...created, ...updated].filter((one) => one !== undefined);
 }
 
-/**
- * Deletes what was stored of them, as far as the server lets it be deleted: a search that stumbles over an invalid
- * study is no reason to turn the checks of search red, and the sweep finds the rest.
- */
-export async function discard(
-  { server }: CheckContext,
-  deliveries: readonly Delivery[],
-): Promise<void> {
-  const ids = new Set(deliveries.flatMap(({ id }) => id ?? []));
-  await mapLimited([...ids], AT_ONCE, (id) => answered(() => server.delete('ImagingStudy', id)));
-}
-
 async function create(context: CheckContext, defect: Defect, text: string): Promise<Delivery> {
   const { server } = context;
   const sent = { defect, text, method: 'POST' } as const;
@@ -119,16 +107,6 @@ async function update(
   if (fate !== 'kept') return { ...sent, answer, ...seen, fate };
   const kept = seen.read === undefined || isKept(defect, text, seen.read);
   return { ...sent, answer, id, ...seen, fate: kept ? 'kept' : 'dropped' };
-}
-
-/** The answer, or why there is none. */
-async function answered(ask: () => Promise<Answer>): Promise<Answer | string> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof TransportError) return `${error.code}: ${error.message}`;
-    throw error;
-  }
 }
 
 /** The text of an update to an id, where the defect leaves that possible. */

@@ -6,6 +6,7 @@ import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { judgeKept } from '../crud/kept.ts';
 import { put } from '../crud/put.ts';
+import { discard } from './discard.ts';
 import { type Extreme, extremes } from './extreme-studies.ts';
 
 const needs = { interactions: ['create', 'read'] };
@@ -55,6 +56,7 @@ function created(extreme: Extreme): Check {
       const id = idOf(answer);
       if (!judge.should(answer).status(201).ok || !id) return;
       judgeKept(context, text, await server.read('ImagingStudy', id), kept);
+      await discard(context, [id]);
     },
   );
 }
@@ -77,6 +79,7 @@ function updated(extreme: Extreme): Check {
       (extreme.mayBreak ? judge.should : judge)(answer).notStatus('5xx');
       if (!judge.should(answer).status(200).ok) return;
       judgeKept(context, text, await server.read('ImagingStudy', id), kept);
+      await discard(context, [id]);
     },
   );
 }
