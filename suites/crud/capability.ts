@@ -1,4 +1,5 @@
 import { NotApplicable } from '../../fixtures/check.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
 import { evaluate } from '../../fixtures/fhirpath.ts';
 import { searchParametersOf } from '../../spec/index.ts';
 import { check } from '../check.ts';
@@ -8,6 +9,17 @@ interface Declared {
   definition?: string;
   type?: string;
 }
+
+/** The search parameters of studies in the CapabilityStatement. */
+async function declaredBy(server: CheckContext['server']) {
+  const answer = await server.capabilities();
+  const path = "rest.where(mode = 'server').resource.where(type = 'ImagingStudy').searchParam";
+  const declared = answer.resource ? (evaluate(answer.resource, path) as readonly Declared[]) : [];
+  return { answer, declared };
+}
+
+/** Below this the definitions of R4 alone have their URLs. */
+const OF_R4 = 'http://hl7.org/fhir/SearchParameter/';
 
 /** What the CapabilityStatement says beside what it claims (capabilitystatement.html). */
 export const capabilityChecks = [
@@ -19,11 +31,7 @@ export const capabilityChecks = [
       needs: {},
     },
     async ({ server, judge }) => {
-      const answer = await server.capabilities();
-      const path = "rest.where(mode = 'server').resource.where(type = 'ImagingStudy').searchParam";
-      const declared = answer.resource
-        ? (evaluate(answer.resource, path) as readonly Declared[])
-        : [];
+      const { answer, declared } = await declaredBy(server);
       const known = searchParametersOf('ImagingStudy');
       const ofR4 = declared.flatMap(({ name, definition, type }) => {
         const one = known.find(({ code }) => code === name);
@@ -38,6 +46,31 @@ export const capabilityChecks = [
         message: `the type of '${wrong[0]?.name}' is '${wrong[0]?.type}'`,
         expected: wrong.map(({ name, expected }) => `${name}: ${expected}`),
         actual: wrong.map(({ name, type }) => `${name}: ${type}`),
+      });
+    },
+  ),
+  check(
+    'crud/capability/parameter-definitions',
+    {
+      rule: 'Where the CapabilityStatement says that R4 defines a search parameter, it names the definition that R4 has of it.',
+      requirements: ['capability-searchparam-definition'],
+      needs: {},
+    },
+    async ({ server, judge }) => {
+      const { answer, declared } = await declaredBy(server);
+      const known = new Map(searchParametersOf('ImagingStudy').map(({ code, url }) => [code, url]));
+      const cited = declared.flatMap(({ name = '', definition = '' }) => {
+        const expected = known.get(name);
+        const [actual = ''] = definition.split('|');
+        return expected && actual.startsWith(OF_R4) ? [{ name, actual, expected }] : [];
+      });
+      if (cited.length === 0) throw new NotApplicable('no definition of R4 is named');
+      const wrong = cited.filter(({ actual, expected }) => actual !== expected);
+      judge(answer).that(wrong.length === 0, {
+        code: 'parameter-definition',
+        message: `the definition of '${wrong[0]?.name}' is '${wrong[0]?.actual}'`,
+        expected: wrong.map(({ name, expected }) => `${name}: ${expected}`),
+        actual: wrong.map(({ name, actual }) => `${name}: ${actual}`),
       });
     },
   ),

@@ -239,4 +239,9 @@ export const combined: Record<string, Probe> = {
     'token',
     'uri',
   ),
+  'capability-parameter-definition': probe(
+    async (c) => (await c.get('metadata')).body.includes('/SearchParameter/ImagingStudy-patient'),
+    false,
+    true,
+  ),
 };
