@@ -208,6 +208,20 @@ export const errorChecks = [
     },
   ),
   check(
+    'search/errors/empty-parameter-strict',
+    {
+      rule: 'With Prefer: handling=strict too a parameter without a value is no error, by GET and by POST.',
+      requirements: ['search-empty-parameter-ignored'],
+      needs: { ...needsCreate, parameters: ['_id', 'status'] },
+    },
+    async (context) => {
+      for (const method of ['GET', 'POST'] as const) {
+        const { result } = await searchFor(context, 'status', '', 'handling=strict', method);
+        context.judge(result.answer).status(200);
+      }
+    },
+  ),
+  check(
     'search/errors/unknown-query',
     {
       rule: 'A named query that the server does not know is refused, by GET and by POST.',

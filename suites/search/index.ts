@@ -27,6 +27,7 @@ import { includeVersionedChecks } from './include-versioned.ts';
 import { joinedCurrencyChecks } from './joined-currency.ts';
 import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
 import { matrixChecks } from './matrix.ts';
+import { metaUpdatedChecks } from './meta-updated.ts';
 import { metamorphicChecks } from './metamorphic.ts';
 import { modifierChecks } from './modifiers.ts';
 import { negotiationChecks } from './negotiation.ts';
@@ -34,11 +35,12 @@ import { ownValueChecks } from './own-values.ts';
 import { pagingChecks } from './paging.ts';
 import { pagingAskedChecks } from './paging-asked.ts';
 import { pagingBackChecks } from './paging-back.ts';
+import { pagingWrittenChecks } from './paging-written.ts';
 import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
 import { resultChecks } from './result.ts';
 import { revincludeChecks } from './revinclude.ts';
-import { selfLinkModifierChecks } from './self-link-modifiers.ts';
+import { selfLinkEscapeCheck, selfLinkModifierChecks } from './self-link-modifiers.ts';
 import { sortChecks } from './sort.ts';
 import { sortBesideChecks } from './sort-beside.ts';
 import { storedChecks } from './stored.ts';
@@ -65,6 +67,7 @@ export const searchChecks: Check[] = [
   ...pagingChecks,
   ...pagingAskedChecks,
   ...pagingBackChecks,
+  ...pagingWrittenChecks,
   ...totalChecks,
   ...containedChecks,
   ...uriChecks,
@@ -73,8 +76,10 @@ export const searchChecks: Check[] = [
   ...modifierChecks,
   ...valueChecks,
   ...selfLinkModifierChecks,
+  selfLinkEscapeCheck,
   ...currencyChecks,
   ...currencyRemovedChecks,
+  ...metaUpdatedChecks,
   ...ownValueChecks,
   ...updatedConditionallyChecks,
   ...writtenWithOthersChecks,

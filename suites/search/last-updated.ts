@@ -91,6 +91,7 @@ export const lastUpdatedChecks: Check[] = [
       const minutes = minutesFrom(lastUpdated(study));
       const cases: [values: string[], ids: string[]][] = [
         [[`gt${minutes(-2)},lt${minutes(-10)}`], [id]],
+        [[`lt${minutes(-10)},gt${minutes(-2)}`], [id]],
         [[`lt${minutes(-2)},gt${minutes(10)}`], []],
         [[`gt${minutes(-10)}`, `gt${minutes(-2)}`], [id]],
         [[`gt${minutes(-2)}`, `lt${minutes(2)}`], [id]],

@@ -4,7 +4,7 @@ import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet, seededStudies } from './expected.ts';
 import { find } from './find.ts';
-import { judgeAsSame, judgeFound } from './found.ts';
+import { isRefusal, judgeAsSame, judgeFound } from './found.ts';
 import { queriesOf } from './matrix.ts';
 import { broadPairs } from './paging.ts';
 import { behavioursOf, ownSubjects, SEARCHED } from './subjects.ts';
@@ -95,5 +95,30 @@ function repeatingQueries(context: CheckContext, subject: Subject): Query[] {
     .filter((query) => query.length === 2 && query[0]?.[0] === query[1]?.[0]);
 }
 
+/** What many studies are not, or have: as a criterion without its modifier it would find others. */
+const modified: Query[] = [[['status:not', 'available']], [['started:missing', 'false']]];
+
+const postedModifiers = check(
+  'search/paging/post-with-modifiers',
+  {
+    rule: 'Every page of a search by POST keeps the modifiers of its criteria.',
+    requirements: ['search-paging-next', 'search-post-equals-get'],
+    needs: { ...needs, parameters: ['status', 'started'] },
+  },
+  async (context: CheckContext) => {
+    let judged = 0;
+    for (const query of modified) {
+      const count = Math.ceil(expectedSet(context.session, query).must.length / 3);
+      if (count < 1) continue;
+      const paged: Query = [...query, ['_count', String(count)]];
+      const result = await context.server.search(SEARCHED, paged, { method: 'POST' });
+      if (isRefusal(result)) continue;
+      await judgeAsSame(context, query, result, () => find(context, query, 'POST'), count);
+      judged += 1;
+    }
+    if (judged === 0) throw new NotApplicable('these modifiers are refused');
+  },
+);
+
 /** Pages of searches that are asked for in ways of their own (http.html#paging). */
-export const pagingAskedChecks: Check[] = [list, inBoth, repeated];
+export const pagingAskedChecks: Check[] = [list, inBoth, repeated, postedModifiers];

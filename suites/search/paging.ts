@@ -1,7 +1,6 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { Answer, SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import { eventually } from '../../fixtures/eventually.ts';
 import { itemsOf } from '../../fixtures/items.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
@@ -94,45 +93,6 @@ export function broadPairs(context: CheckContext): Query[] {
     .slice(0, PAIRS);
 }
 
-const WRITTEN_BETWEEN = 3;
-
-/**
- * What becomes of the other matches is at the server's discretion (http.html#paging), and so is a next link that no
- * longer holds.
- */
-async function pageWhileWriting(context: CheckContext): Promise<void> {
-  const { server, session, studies, judge } = context;
-  if (session.target.scope.kind === 'none') {
-    throw new NotApplicable('searches cannot be narrowed to the studies of this check');
-  }
-  const strangers: string[] = [];
-  const write = async (status: string) => (await studies.stored(studies.one({ status }))).id;
-  const query: Query = [['status', 'registered']];
-  for (let at = 0; at < 5; at += 1) await write('registered');
-  await eventually(
-    context,
-    () => server.search(SEARCHED, query),
-    ({ matches }) => matches.length === 5,
-  );
-  const result = await server.search(SEARCHED, [...query, ['_count', '1']], {
-    betweenPages: async () => {
-      if (strangers.length === WRITTEN_BETWEEN) return;
-      await write('registered');
-      strangers.push(await write('cancelled'));
-    },
-  });
-  judge(result.answer).status(200);
-  laterPages(result);
-  const extra = result.matches.filter(({ id = '' }) => strangers.includes(id));
-  judge(result).that(extra.length === 0, {
-    code: 'extra-matches',
-    message: `${extra.length} studies written meanwhile are on its pages, though their status is cancelled`,
-    expected: 'studies whose status is registered',
-    actual: extra.map(({ id }) => `${SEARCHED}/${id}`),
-  });
-  judge.should(result).searchset();
-}
-
 export const pagingChecks: Check[] = [
   ...criteriaChecks,
   check(
@@ -177,15 +137,6 @@ export const pagingChecks: Check[] = [
       const result = await context.server.search(SEARCHED, query, { method: 'POST' });
       await judgeFound(context, ALL, result, SIZE);
     },
-  ),
-  check(
-    'search/paging/while-written',
-    {
-      rule: 'While studies are written, no page holds one that does not match.',
-      requirements: ['search-returned-resources-match', 'search-paging-next'],
-      needs: { interactions: ['create', 'read', 'search-type'], parameters: ['status'] },
-    },
-    pageWhileWriting,
   ),
   check(
     'search/paging/count',

@@ -18,6 +18,31 @@ function modified(context: CheckContext, subject: Subject): Query[] {
 const parametersIn = (self: string): string[] =>
   [...new URLSearchParams(self.slice(self.indexOf('?') + 1))].map((one) => one.join('='));
 
+/** With a backslash before it a comma belongs to the value (search.html#escaping). */
+export const selfLinkEscapeCheck: Check = check(
+  'search/identifier/self-link-escaped',
+  {
+    rule: 'The self link of a search for a value with a comma in it does not name two values.',
+    requirements: ['search-self-link-reflects-used', 'search-escape-comma'],
+    needs: { interactions: ['search-type'], parameters: ['identifier'] },
+    parameter: 'identifier',
+    behaviour: 'self-link-escaped',
+  },
+  async ({ server, judge }) => {
+    const [escaped, bare] = ['lightbox-one\\,lightbox-two', 'lightbox-one,lightbox-two'];
+    const result = await server.search(SEARCHED, [['identifier', escaped]], { maxPages: 1 });
+    const named = parametersIn(result.links[0]?.self ?? '');
+    judge(result.answer)
+      .status(200)
+      .that(!named.includes(`identifier=${bare}`), {
+        code: 'self-link-escape',
+        message: `the search was for the one value ${escaped}, the self link says ${bare}`,
+        expected: `identifier=${escaped}`,
+        actual: named,
+      });
+  },
+);
+
 /** With and without the modifier a parameter asks for different things (search.html#conformance). */
 export const selfLinkModifierChecks: Check[] = subjects.map((subject) => {
   const { code } = subject.parameter;

@@ -1,18 +1,54 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { SearchResult } from '../../fixtures/client.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame } from './found.ts';
 import { queriesOf } from './matrix.ts';
+import { byDate, dates, inOrder, refusedSort, sorted } from './sort.ts';
 import { behavioursOf, ownSubjects } from './subjects.ts';
 
 /** Criteria that a search which starts from what it sorts by may lose: several values, what is not, what is lacking. */
 const CRITERIA = ['or', 'not', 'missing'];
 const CODES = ['status', 'modality', 'subject'];
 
-/** Sorting beside criteria (search.html#sort). */
+const sortIn = ({ links }: SearchResult) =>
+  new URLSearchParams(links[0]?.self?.split('?')[1] ?? '').get('_sort');
+
+/** What the self link says of rising and of falling order (search.html#sort). */
+const told: Check[] = dates.map((subject) => {
+  const { code } = subject.parameter;
+  return check(
+    `search/${code}/sort-told`,
+    {
+      rule: `Where the self links of searches sorted by ${code} name the sort, that of a falling order is another one than that of a rising one.`,
+      requirements: ['search-sort-in-self-link', 'search-self-link-reflects-used'],
+      needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+      parameter: code,
+      behaviour: 'sort-told',
+    },
+    async (context) => {
+      const [rising, falling] = [await sorted(context, code), await sorted(context, `-${code}`)];
+      for (const result of [rising, falling]) refusedSort(result, code);
+      const [up, down] = [inOrder(context, rising), inOrder(context, falling)];
+      const wrong = byDate(subject, up, down, context.session);
+      if (wrong !== undefined) throw new NotApplicable(`the results are not sorted: ${wrong}`);
+      const said = sortIn(falling);
+      if (said === null) throw new NotApplicable('the self link does not tell the sort');
+      context.judge(falling).that(said !== sortIn(rising), {
+        code: 'self-link-sort',
+        message: `the self link says _sort=${said}, be the order of ${code} rising or falling`,
+        expected: `_sort=-${code}`,
+        actual: said,
+      });
+    },
+  );
+});
+
+/** Sorting beside criteria, and what is told of it (search.html#sort). */
 export const sortBesideChecks: Check[] = [
+  ...told,
   check(
     'search/_sort/beside-criteria',
     {

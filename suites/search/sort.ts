@@ -37,12 +37,12 @@ const needs = (...codes: string[]) => ({
 });
 
 /** The studies found, as they were stored, in the order in which they came. */
-function inOrder({ session }: CheckContext, { matches }: SearchResult): Resource[] {
+export function inOrder({ session }: CheckContext, { matches }: SearchResult): Resource[] {
   const seeded = seededByName(session);
   return matches.flatMap((match) => seeded.get(nameOf(match)) ?? []);
 }
 
-const sorted = (context: CheckContext, rules: string, method: 'GET' | 'POST' = 'GET') =>
+export const sorted = (context: CheckContext, rules: string, method: 'GET' | 'POST' = 'GET') =>
   find(context, [['_sort', rules]], method);
 
 /** That sorting loses and adds no study, whatever order it comes to (search.html#sort). */
@@ -51,7 +51,7 @@ async function judgeSet(context: CheckContext, result: SearchResult): Promise<vo
 }
 
 /** @throws {NotApplicable} if sorting by these is refused */
-function refusedSort(result: SearchResult, rules: string): void {
+export function refusedSort(result: SearchResult, rules: string): void {
   if (!isRefusal(result)) return;
   throw new NotApplicable(`_sort=${rules} is refused: ${result.answer.status}`);
 }
@@ -64,7 +64,7 @@ type Order = (
 ) => string | undefined;
 
 /** Earlier dates first, and later ones first where falling. */
-const byDate: Order = ({ parameter: { code }, elements }, rising, falling) => {
+export const byDate: Order = ({ parameter: { code }, elements }, rising, falling) => {
   const [path = ''] = elements.map((element) => element.path);
   const dateOf = (study: Resource) => {
     if (code === '_lastUpdated') return study.meta?.lastUpdated;
@@ -142,7 +142,7 @@ const perParameter: Check[] = sortable.map((subject) => {
   );
 });
 
-const dates = ownSubjects.filter(({ parameter }) => parameter.type === 'date');
+export const dates = ownSubjects.filter(({ parameter }) => parameter.type === 'date');
 
 const reported: Check[] = dates.map((subject) => {
   const { code } = subject.parameter;

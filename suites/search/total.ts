@@ -222,6 +222,26 @@ const ofCriteria = check(
   },
 );
 
+const zeroOfCriteria = check(
+  'search/_count/zero-of-criteria',
+  {
+    rule: 'With _count=0 a total, where there is one, is that of all criteria.',
+    requirements: ['search-count-zero', 'search-total-semantics'],
+    needs: { ...needs, parameters: ['status', 'started'] },
+  },
+  async (context) => {
+    const { server, session, judge } = context;
+    if (session.target.scope.kind === 'none') {
+      throw new NotApplicable('searches cannot be narrowed to the studies of this run');
+    }
+    for (const criteria of severalCriteria) {
+      const result = await server.search(SEARCHED, [...criteria, ['_count', '0']], { maxPages: 1 });
+      if (isRefusal(result) && hasModifier(criteria)) continue;
+      if (judge(result.answer).status(200).ok) await judgeTotal(context, criteria, result.answer);
+    }
+  },
+);
+
 /** What is ignored may be told of in an outcome, which is no match (search.html#total). */
 const besideOutcome = check(
   'search/_total/ignored-beside',
@@ -254,5 +274,6 @@ export const totalChecks: Check[] = [
   everyPage,
   once,
   ofCriteria,
+  zeroOfCriteria,
   besideOutcome,
 ];

@@ -137,7 +137,7 @@ const encodedColonChecks: Check[] = subjects
     return check(
       `search/${code}/encoded-modifier`,
       {
-        rule: `In a form ${code}%3Anot is ${code}:not.`,
+        rule: `In a form and in a URL ${code}%3Anot is ${code}:not.`,
         requirements: ['search-percent-encoding-equivalent', 'search-post-equals-get'],
         needs: needs(code),
         parameter: code,
@@ -146,11 +146,13 @@ const encodedColonChecks: Check[] = subjects
       async (context) => {
         const [[, value] = []] = plainQuery(context, subject);
         const query: Query = [[`${code}:not`, value ?? '']];
-        // What writes a form by its media type escapes colons.
+        // What writes a form by its media type escapes colons, and so does many a builder of URLs.
         const text = written([[`${code}%3Anot`, value ?? '']], encodeURIComponent);
-        const method = 'POST';
-        const result = await context.server.search(SEARCHED, `${text}&_count=${ROOM}`, { method });
-        await judgeAsSame(context, query, result, () => find(context, query, method), ROOM);
+        for (const method of ['POST', 'GET'] as const) {
+          const sent = `${text}&_count=${ROOM}`;
+          const result = await context.server.search(SEARCHED, sent, { method });
+          await judgeAsSame(context, query, result, () => find(context, query, method), ROOM);
+        }
       },
     );
   });
