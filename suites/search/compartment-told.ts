@@ -6,17 +6,16 @@ import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import {
   criterion,
-  furtherCriteria,
-  idOf,
   isUnsupported,
   referredTo,
   SMALL_PAGE,
   searchIn,
   theirs,
 } from './compartment.ts';
+import { furtherCriteria } from './compartment-criteria.ts';
 import { expectedSet } from './expected.ts';
 import { namesIn, notJudged } from './found.ts';
-import { nameOf } from './joins.ts';
+import { idOf, nameOf } from './joins.ts';
 import { namesInSelfLink } from './optional.ts';
 import { SEARCHED } from './subjects.ts';
 

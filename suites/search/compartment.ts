@@ -5,13 +5,19 @@ import { evaluate } from '../../fixtures/fhirpath.ts';
 import type { Session } from '../../fixtures/session.ts';
 import { type CompartmentDefinition, compartmentDefinitions } from '../../spec/index.ts';
 import { check } from '../check.ts';
-import { NOWHERE, type Query, type Subject } from './behaviour.ts';
+import { NOWHERE, type Query } from './behaviour.ts';
+import {
+  contradiction,
+  furtherCriteria,
+  narrowing,
+  negated,
+  severalValues,
+} from './compartment-criteria.ts';
 import { expectedSet, seededResources, seededStudies } from './expected.ts';
 import { ROOM } from './find.ts';
 import { isRefusal, judgeSet } from './found.ts';
-import { nameOf, targetsIn } from './joins.ts';
+import { idOf, nameOf, targetsIn } from './joins.ts';
 import { shown } from './matrix.ts';
-import { plainQueries } from './pairs.ts';
 import { ownSubjects, SEARCHED } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
@@ -59,7 +65,13 @@ export function referredTo(
   return [...counts].sort(([, one], [, other]) => other - one).map(([name]) => name);
 }
 
-export const idOf = (name: string) => name.slice(name.indexOf('/') + 1);
+/** Whether studies refer to a resource of another type with the same id, too. */
+function isTwin(context: CheckContext, name: string): boolean {
+  const [type = ''] = name.split('/');
+  return seededResources(context.session)
+    .filter(({ resourceType, id }) => resourceType !== type && id === idOf(name))
+    .some((one) => referredTo(context, one.resourceType).includes(nameOf(one)));
+}
 
 /** Whether the CapabilityStatement names a compartment. */
 function isDeclared({ target }: Session, compartment: string): boolean {
@@ -101,67 +113,6 @@ async function judgeIn(
   await judgeSet(context, expectedSet(session, all), result, count);
 }
 
-/** Of each parameter of the study a search that tells studies of the compartment apart. */
-export function furtherCriteria(context: CheckContext, inside: Query): Query[] {
-  const { session } = context;
-  const all = expectedSet(session, inside).must.length;
-  return ownSubjects
-    .filter(({ parameter }: Subject) => parameter.type !== 'reference')
-    .flatMap((subject) => {
-      const telling = plainQueries(context, subject).find((query) => {
-        const { must } = expectedSet(session, [...inside, ...query]);
-        const alone = expectedSet(session, query).must.length;
-        return must.length > 0 && must.length < all && must.length < alone;
-      });
-      return telling ? [telling] : [];
-    });
-}
-
-/** Two values of one parameter that no study of the compartment has both of, the one in it, the other anywhere. */
-function contradiction(
-  context: CheckContext,
-  inside: Query,
-  further: readonly Query[],
-): [Query, Query][] {
-  const found = (query: Query) => expectedSet(context.session, query).must.length;
-  return further
-    .flatMap((one): [Query, Query][] => {
-      const [name] = one[0] ?? [];
-      const subject = ownSubjects.find(({ parameter }) => parameter.code === name);
-      const others = subject ? plainQueries(context, subject) : [];
-      const other = others.find(
-        (two) => found(two) > 0 && found([...inside, ...one, ...two]) === 0,
-      );
-      return other ? [[one, other]] : [];
-    })
-    .slice(0, 1);
-}
-
-/** A search for one of two values, each of which studies outside of the compartment have as well. */
-function severalValues(context: CheckContext, inside: Query): Query | undefined {
-  const { session } = context;
-  const isOutside = (query: Query) =>
-    expectedSet(session, query).must.length >
-    expectedSet(session, [...inside, ...query]).must.length;
-  for (const subject of ownSubjects.filter(({ parameter }) => parameter.type === 'token')) {
-    const queries = plainQueries(context, subject).filter(isOutside);
-    const [[[name, one] = ['', '']] = [], [[, other] = ['', '']] = []] = queries;
-    if (one !== '' && other !== '') return [[name, `${one},${other}`]];
-  }
-  return undefined;
-}
-
-/** The ids of a study inside and of one outside, and a criterion that another of these resources meets. */
-function narrowing(context: CheckContext, inside: Query, others: readonly Query[]): Query[] {
-  const { must } = expectedSet(context.session, inside);
-  const elsewhere = seededStudies(context.session)
-    .map(nameOf)
-    .find((name) => !must.includes(name));
-  const [one] = must;
-  const ids = one && elsewhere ? [[['_id', [one, elsewhere].map(idOf).join(',')]] as Query] : [];
-  return [...ids, ...others.slice(0, 1)];
-}
-
 /** Compartments that the CapabilityStatement may or may not name: what is in them is settled. */
 const members: Check[] = theirs.flatMap((definition) => {
   const { code } = definition;
@@ -177,9 +128,11 @@ const members: Check[] = theirs.flatMap((definition) => {
         needs,
       },
       async (context) => {
-        const names = referredTo(context, code, codes).slice(0, 3);
+        const names = referredTo(context, code, codes);
         if (names.length === 0) throw nothing();
-        for (const one of names) await judgeIn(context, definition, one, []);
+        const twin = names.find((name) => isTwin(context, name));
+        const some = new Set([...names.slice(0, 3), ...(twin ? [twin] : [])]);
+        for (const one of some) await judgeIn(context, definition, one, []);
       },
     ),
     check(
@@ -208,6 +161,28 @@ const members: Check[] = theirs.flatMap((definition) => {
         for (const query of narrowing(context, criterion(definition, first), others)) {
           await judgeIn(context, definition, first, query);
         }
+      },
+    ),
+    check(
+      `search/_compartment/${name}-with-modifiers`,
+      {
+        rule: `A search in the compartment of a ${code} for what is not so, or lacking, keeps to the compartment.`,
+        requirements: ['search-compartment-patient', 'search-and-repeat'],
+        needs,
+      },
+      async (context) => {
+        const [first] = referredTo(context, code, codes);
+        if (!first) throw nothing();
+        const inside = criterion(definition, first);
+        let judged = 0;
+        for (const query of negated(context, inside)) {
+          const result = await searchIn(context, code, idOf(first), query);
+          if (isUnsupported(result)) continue;
+          const expected = expectedSet(context.session, [...inside, ...query]);
+          await judgeSet(context, expected, result, ROOM);
+          judged += 1;
+        }
+        if (judged === 0) throw new NotApplicable('no such search is supported, as R4 allows');
       },
     ),
     check(

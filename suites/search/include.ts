@@ -179,18 +179,18 @@ const typed: Check[] = includable
           studies.some((study) => all(study).must.some((name) => name.startsWith(`${type}/`)));
         const types = targetTypes(parameter).filter(has);
         if (types.length < 2) throw new NotApplicable('studies refer to resources of one type');
-        for (const type of types) {
-          await judgeIncludes(context, {
-            studies,
-            asked: [['_include', `${SEARCHED}:${code}:${type}`]],
-            companionsOf: companionsBy(session, parameter, type),
-            never: (match) => ({
-              names: all(match).must.filter((name) => !name.startsWith(`${type}/`)),
-              why: `it is no ${type}`,
-            }),
-          });
-        }
+        const named = (type: string): IncludeSearch => ({
+          studies,
+          asked: [['_include', `${SEARCHED}:${code}:${type}`]],
+          companionsOf: companionsBy(session, parameter, type),
+          never: (match) => ({
+            names: all(match).must.filter((name) => !name.startsWith(`${type}/`)),
+            why: `it is no ${type}`,
+          }),
+        });
+        for (const type of types) await judgeIncludes(context, named(type));
         const [one = '', other = ''] = types;
+        await judgeIncludes(context, { ...named(one), method: 'POST' });
         const isNamed = (name: string) => [one, other].includes(name.split('/')[0] ?? '');
         const asked = [one, other].map((type): [string, string] => [
           '_include',

@@ -26,6 +26,8 @@ export interface IncludeSearch {
   studies: readonly Resource[];
   /** `_include` and the like, as sent. */
   asked: Query;
+  /** GET, unless said otherwise. */
+  method?: 'GET' | 'POST';
   companionsOf(match: Resource): Companions;
   /** Resources that may not come, though something refers to them, and why. */
   never?(match: Resource): { names: readonly string[]; why: string };
@@ -87,7 +89,8 @@ export function findWith(context: CheckContext, search: IncludeSearch, count = R
     throw new NotApplicable(`the server keeps nothing that comes with ${shown(search.asked)}`);
   }
   const query: Query = [...plainSearch(search.studies), ...search.asked];
-  return context.server.search(SEARCHED, [...query, ['_count', String(count)]]);
+  const { method = 'GET' } = search;
+  return context.server.search(SEARCHED, [...query, ['_count', String(count)]], { method });
 }
 
 /**

@@ -7,6 +7,9 @@ import { advertisedBase, seededResources } from './expected.ts';
 
 export const nameOf = ({ resourceType, id }: Resource): string => `${resourceType}/${id}`;
 
+/** The id in `Type/id`. */
+export const idOf = (name: string): string => name.slice(name.indexOf('/') + 1);
+
 /** `Type/id` → what was seeded. */
 export function seededByName(session: Session): ReadonlyMap<string, Resource> {
   let found = byName.get(session);

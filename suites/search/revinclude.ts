@@ -108,6 +108,7 @@ const ofEach: Check[] = referringParameters.map(({ source, parameter }) =>
       }
       const typed = `${source}:${parameter.code}:${SEARCHED}`;
       await judgeIncludes(context, { ...search, asked: [['_revinclude', typed]] });
+      await judgeIncludes(context, { ...search, method: 'POST' });
       await judgeOtherType(context, source, parameter, search);
     },
   ),

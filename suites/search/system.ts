@@ -7,6 +7,7 @@ import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { seededResources, seededStudies } from './expected.ts';
 import { ROOM } from './find.ts';
+import { isRefusal } from './found.ts';
 import { nameOf } from './joins.ts';
 import { shown } from './matrix.ts';
 import { isLeftOut } from './optional.ts';
@@ -37,6 +38,16 @@ async function judgeAll(
   if (count < ROOM && result.pages.length < 2) {
     throw new NotApplicable('the server gave everything on one page, or does not page');
   }
+  judgeFoundAll(context, query, wanted, result);
+  return result;
+}
+
+function judgeFoundAll(
+  context: CheckContext,
+  query: Query,
+  wanted: readonly Resource[],
+  result: SearchResult,
+): void {
   const matches = result.matches.filter(({ resourceType }) => resourceType !== 'OperationOutcome');
   const must = wanted.map(nameOf);
   const asked = `[base]?${shown(query)}`;
@@ -54,7 +65,6 @@ async function judgeAll(
     .fhirpath('total.empty() or total = %n', 'the total is the number of matches', {
       n: must.length,
     });
-  return result;
 }
 
 const ids = (resources: readonly Resource[]): [string, string] => [
@@ -120,6 +130,50 @@ export const systemChecks: Check[] = [
           `entry.where(resource is ${SEARCHED} and fullUrl.matches('^https?://')).all(fullUrl.endsWith('/${SEARCHED}/' & resource.id) and fullUrl.contains('?').not())`,
           'each fullUrl is the URL of its study',
         );
+    },
+  ),
+  check(
+    'search/_type/with-criteria',
+    {
+      rule: 'A search of the whole server keeps to each of its criteria.',
+      requirements: ['search-system-level-type', 'search-and-repeat'],
+      needs: { ...needs, parameters: ['_lastUpdated'] },
+    },
+    async (context) => {
+      mustDeclareOfSystem(context.session, 'search-system');
+      const { studies } = samples(context);
+      const narrowed: Query = [['_type', SEARCHED], ids(studies)];
+      for (const [time, wanted] of [
+        ['gt2000-01-01', studies],
+        ['lt2000-01-01', []],
+      ] as const) {
+        const query: Query = [...narrowed, ['_lastUpdated', time]];
+        const result = await searchAll(context, query, ROOM);
+        if (isRefusal(result) || isLeftOut(result, '_lastUpdated')) {
+          throw new NotApplicable('_lastUpdated is refused there, or ignored, as R4 allows');
+        }
+        judgeFoundAll(context, query, wanted, result);
+      }
+    },
+  ),
+  check(
+    'search/_type/by-post',
+    {
+      rule: 'A search of the whole server by POST keeps to _type, too.',
+      requirements: ['search-system-level-type', 'search-post-equals-get'],
+      needs,
+    },
+    async (context) => {
+      mustDeclareOfSystem(context.session, 'search-system');
+      const { studies, others } = samples(context);
+      const query: Query = [['_type', SEARCHED], ids([...studies, ...others.slice(0, 2)])];
+      const sent: Query = [...query, ['_count', String(ROOM)]];
+      const how = { path: '', method: 'POST', scoped: false } as const;
+      const result = await context.server.search('', sent, how);
+      if (isRefusal(result) || result.answer.resource?.type !== 'searchset') {
+        throw new NotApplicable('the whole server is not searched by POST, as R4 allows');
+      }
+      judgeFoundAll(context, query, studies, result);
     },
   ),
   check(

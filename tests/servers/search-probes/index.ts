@@ -22,6 +22,7 @@ import { together } from './together.ts';
 import { tokens } from './tokens.ts';
 import { toldOtherwise } from './told-otherwise.ts';
 import { whatIsTold } from './what-is-told.ts';
+import { withinLimits } from './within-limits.ts';
 import { written } from './written.ts';
 
 /** What shows each fault of searches that is put to the studies of this folder. */
@@ -50,4 +51,5 @@ export const searchProbes: Record<string, Probe> = {
   ...toldOtherwise,
   ...written,
   ...whatIsTold,
+  ...withinLimits,
 };
