@@ -189,7 +189,7 @@ function valued(): Extension[] {
 }
 
 function primitiveExtensions(study: Study): Study {
-  const { description: _, ...rest } = study;
+  const { description: _, started: _unknown, ...rest } = study;
   return {
     ...rest,
     _description: PRIMITIVE_EXTENSION,

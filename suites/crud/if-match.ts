@@ -3,6 +3,7 @@ import { declares } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
+import { etagVersion } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'update'] };
 
@@ -75,16 +76,26 @@ export const ifMatchChecks = [
   check(
     'crud/update/if-match-current',
     {
-      rule: 'An update with If-Match that names the current version succeeds.',
-      requirements: ['rest-update-if-match-current'],
+      rule: 'An update with If-Match that names the current version succeeds, and its ETag holds the new one.',
+      requirements: [
+        'rest-update-if-match-current',
+        'rest-update-etag-last-modified',
+        'rest-etag-equals-versionid',
+      ],
       needs,
     },
     async (context) => {
       claimsVersionAwareness(context);
-      const { studies, judge } = context;
-      const { stored, read } = await studies.stored(studies.one({ status: 'registered' }));
+      const { server, studies, judge } = context;
+      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
       const after = { ...stored, status: 'available' };
-      judge(await updateWith(context, after, etagOf(read))).status(200);
+      const updated = await updateWith(context, after, etagOf(read));
+      if (!judge(updated).status(200).header('ETag').ok) return;
+      judge(await server.read('ImagingStudy', id))
+        .status(200)
+        .fhirpath('meta.versionId = %told', 'meta.versionId is what the ETag said', {
+          told: etagVersion(updated.headers.etag ?? ''),
+        });
     },
   ),
   check(

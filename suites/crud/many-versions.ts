@@ -1,6 +1,7 @@
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { itemsOf } from '../../fixtures/items.ts';
 import { validStudy } from '../../generators/study.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
@@ -185,6 +186,42 @@ export const manyVersionsChecks: Check[] = [
         expected: 'different ids',
         actual: ids.map((id) => id ?? null),
       });
+    },
+  ),
+  check(
+    'crud/update/later-series',
+    {
+      rule: 'An update that changes nothing but a series after the first is carried out.',
+      requirements: ['rest-update-200', 'rest-versionid-changes-on-update'],
+      needs,
+    },
+    async ({ server, session, studies, judge }) => {
+      const { series = [] } = validStudy({
+        seed: session.seed,
+        key: 'later-series',
+        modality: 'CT',
+        series: 3,
+      });
+      const described = series.map((one, at) => (at > 0 ? { ...one, description: 'before' } : one));
+      const sent = studies.one({ series: described });
+      const { id, stored, read } = await studies.stored(sent);
+      const kept = itemsOf<{ description?: string }>(stored.series);
+      if (kept.length < 3 || kept.at(-1)?.description !== 'before') {
+        throw new NotApplicable('series are not kept as they were sent');
+      }
+      const changed = kept.map((one, at) => (at === 2 ? { ...one, description: 'after' } : one));
+      judge(await put(server, { ...stored, series: changed }, read)).status(200);
+      const { versionId } = stored.meta ?? {};
+      judge(await server.read('ImagingStudy', id))
+        .status(200)
+        .fhirpath("series.where(description = 'after').exists()", 'the series is the changed one')
+        .fhirpath(
+          'meta.versionId.empty() or meta.versionId != %before',
+          'the version is a new one',
+          {
+            before: versionId ?? '',
+          },
+        );
     },
   ),
   check(

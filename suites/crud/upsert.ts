@@ -2,6 +2,7 @@ import { NotApplicable } from '../../fixtures/check.ts';
 import { mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
+import { clientMeta, judgeReplaced } from './client-values.ts';
 import { etagVersion, hasVersions, isHttpDate } from './versions.ts';
 
 /** Updates to an id that is not in use (http.html#upsert). */
@@ -69,6 +70,24 @@ export const upsertChecks = [
         judge(read).status(200).fhirpath('id = %id', 'the study is there under that id', { id });
       } else {
         judge(read).notStatus('2xx');
+      }
+    },
+  ),
+  check(
+    'crud/update/as-create-client-version-ignored',
+    {
+      rule: 'An update that creates ignores meta.versionId and meta.lastUpdated of the body.',
+      requirements: ['rest-update-ignores-client-version-meta'],
+      needs: { interactions: ['read', 'update'] },
+    },
+    async (context) => {
+      const { server, session, studies } = context;
+      for (const [at, given] of clientMeta.entries()) {
+        const id = `lbx-${session.runId}-upsert-meta-${at}`;
+        const study = studies.one({ id });
+        const created = await server.update({ ...study, meta: { ...study.meta, ...given } });
+        if (created.status !== 201) throw new NotApplicable(`the answer is ${created.status}`);
+        judgeReplaced(context, await server.read('ImagingStudy', id), given);
       }
     },
   ),

@@ -15,6 +15,7 @@ import { links } from './links.ts';
 import { meta } from './meta.ts';
 import { overlooked } from './overlooked.ts';
 import { refusals } from './refusals.ts';
+import { unnoticed } from './unnoticed.ts';
 import { variants } from './variants.ts';
 import { versions } from './versions.ts';
 import { writes } from './writes.ts';
@@ -38,6 +39,7 @@ export const crudProbes: Record<string, Probe> = {
   ...links,
   ...combined,
   ...overlooked,
+  ...unnoticed,
   ...variants,
   ...furtherVariants,
 };

@@ -1,0 +1,15 @@
+import { header, isStudyUpdate } from '../crud-fault.ts';
+import { defineFault } from '../define.ts';
+
+export default defineFault({
+  id: 'if-match-echoed-as-etag',
+  chapter: 'crud',
+  breaks: 'The ETag of an update with If-Match is that of the version before.',
+  requirements: ['rest-update-etag-last-modified', 'rest-etag-equals-versionid'],
+  response: header(
+    'etag',
+    (etag) => etag.replace(/\d+/, (version) => String(Number(version) - 1)),
+    (request, { status }) =>
+      isStudyUpdate(request) && status === 200 && request.headers['if-match'] !== undefined,
+  ),
+});

@@ -1,0 +1,48 @@
+import { series, study } from '../client.ts';
+import { a, jsonOf, metaOf, type Probe, probe, read, update } from './asking.ts';
+
+/** Faults in what changes little: one series, the display of a tag, what a client says of time. */
+export const unnoticed: Record<string, Probe> = {
+  'later-series-change-ignored': probe(
+    async (c) => {
+      await update(c, { series: [series('CT'), series('MR', { description: 'before' })] });
+      await update(c, { series: [series('CT'), series('MR', { description: 'after' })] });
+      return (jsonOf(await read(c)).series as { description?: string }[])[1]?.description;
+    },
+    'after',
+    'before',
+  ),
+  'upsert-keeps-client-last-updated': probe(
+    async (c) => {
+      const lastUpdated = '1990-01-01T00:00:00Z';
+      await c.put('ImagingStudy/unused', study('unused', { meta: { lastUpdated } }));
+      return metaOf(await read(c, 'unused')).lastUpdated === lastUpdated;
+    },
+    false,
+    true,
+  ),
+  'started-without-value-as-null': probe(
+    async (c) => {
+      await update(c, { _started: { extension: [{ url: 'http://a.example/x', valueCode: 'x' }] } });
+      return jsonOf(await read(c)).started;
+    },
+    undefined,
+    null,
+  ),
+  'tags-merged-by-display': probe(
+    async (c) => {
+      const tag = (display: string) => [{ system: 'http://a.example/a', code: 'x', display }];
+      await update(c, { meta: { tag: tag('before') } });
+      await update(c, { meta: { tag: tag('after') } });
+      return (metaOf(await read(c)).tag as object[]).length;
+    },
+    1,
+    2,
+  ),
+  'if-match-echoed-as-etag': probe(
+    async (c) =>
+      (await c.put(a, study('a', { description: 'x' }), { 'if-match': 'W/"1"' })).headers.etag,
+    'W/"2"',
+    'W/"1"',
+  ),
+};
