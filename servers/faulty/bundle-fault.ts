@@ -86,3 +86,29 @@ export async function foundBy({ upstream }: FaultContext, url: string): Promise<
   const { entry = [] } = (body ?? {}) as { entry?: { resource?: Resource }[] };
   return entry.flatMap(({ resource }) => resource ?? []);
 }
+
+/** Deletes, by criteria that match several studies, one of them. */
+export const firstMatchDeleted = (type: BundleType) =>
+  sentEntries(type, async (entry, context) => {
+    const { method, url } = asksFor(entry);
+    if (method !== 'DELETE' || !/^\/ImagingStudy\/?\?/.test(url)) return entry;
+    const [first, ...more] = await foundBy(context, url);
+    return first && more.length > 0
+      ? { request: { method, url: `ImagingStudy/${first.id}` } }
+      : entry;
+  });
+
+/** Answers updates that create with 200. */
+export const creatingUpdatesAnswered200 = (
+  type: BundleType,
+  isMeant: (entry: SentEntry) => boolean = () => true,
+) =>
+  toldEntries(type, (entries, sent) =>
+    entries.map((entry, at) => {
+      const asked = sent[at] ?? {};
+      const isIt = asked.request?.method === 'PUT' && entry.response?.status === '201';
+      return isIt && isMeant(asked)
+        ? { ...entry, response: { ...entry.response, status: '200' } }
+        : entry;
+    }),
+  );

@@ -1,5 +1,6 @@
 import { mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
 import { check } from '../check.ts';
+import { bundlesOf } from './batch.ts';
 import { deleting, judgeEntries, sentBundle, statusOf, updating } from './bundles.ts';
 import { claimedDelete, isGone } from './conditional-delete.ts';
 import { family, judgeUntouched } from './criteria.ts';
@@ -56,20 +57,22 @@ export const batchRefusedChecks = [
   check(
     'crud/batch/upsert',
     {
-      rule: 'Where updateCreate is declared, an update in a batch to an unused id is answered 201 and stores the study under that id.',
+      rule: 'Where updateCreate is declared, an update in a batch or transaction to an unused id is answered 201 and stores the study under that id.',
       requirements: ['rest-update-as-create-201', 'bundle-response-entry-details'],
       needs: { interactions: ['read', 'update'] },
     },
     async (context) => {
       mustDeclareUpdateCreate(context.session);
       const { server, session, studies, judge } = context;
-      const id = `lbx-${session.runId}-batch-upsert`;
-      const resource = studies.one({ id });
-      const entry = { resource, request: { method: 'PUT', url: `ImagingStudy/${id}` } };
-      judgeEntries(context, await sentBundle(context, 'batch', [entry]), 'batch', [[201]]);
-      judge(await server.read('ImagingStudy', id))
-        .status(200)
-        .fhirpath('id = %id', 'the study is there under that id', { id });
+      for (const type of bundlesOf(session)) {
+        const id = `lbx-${session.runId}-${type}-upsert`;
+        const resource = studies.one({ id });
+        const entry = { resource, request: { method: 'PUT', url: `ImagingStudy/${id}` } };
+        judgeEntries(context, await sentBundle(context, type, [entry]), type, [[201]]);
+        judge(await server.read('ImagingStudy', id))
+          .status(200)
+          .fhirpath('id = %id', 'the study is there under that id', { id });
+      }
     },
   ),
 ];

@@ -26,6 +26,7 @@ export async function sentBundle(
   context: CheckContext,
   type: 'batch' | 'transaction',
   entry: readonly Entry[],
+  headers: Record<string, string> = {},
 ): Promise<Answer> {
   const { session, server } = context;
   mustDeclareOfSystem(session, type);
@@ -34,11 +35,10 @@ export async function sentBundle(
       ? one
       : { fullUrl: fullUrlOf(one.request, session.target.base, at), ...one },
   );
-  return server.transaction({
-    resourceType: 'Bundle',
-    type,
-    ...(named.length > 0 ? { entry: named } : {}),
-  });
+  return server.transaction(
+    { resourceType: 'Bundle', type, ...(named.length > 0 ? { entry: named } : {}) },
+    { headers },
+  );
 }
 
 export const creation = (resource: Resource, more: Partial<Entry> = {}): Entry => ({

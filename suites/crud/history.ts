@@ -11,12 +11,16 @@ import {
   nameOf,
 } from './history-of.ts';
 import { put } from './put.ts';
+import { etagVersion } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'update', 'history-instance'] };
 const needsDelete = { interactions: [...needs.interactions, 'delete'] };
 
 /** Names of the versions of a study as its history has to have them: newest first. */
 const newestFirst = ({ versions }: Life) => versions.map(({ versionId }) => versionId).reverse();
+
+const versionIn = (etag: string | undefined) =>
+  etag === undefined ? undefined : etagVersion(etag);
 
 /** Judges what a history lists, and in which order. */
 function judgeListed({ judge }: CheckContext, history: History, expected: readonly string[]) {
@@ -57,8 +61,12 @@ export const historyChecks = [
   check(
     'crud/history/content',
     {
-      rule: 'An entry of the history for a create or an update has the study as it was then, and a request that says which.',
-      requirements: ['history-post-put-have-resource', 'history-entry-request-response'],
+      rule: 'An entry of the history for a create or an update has the study as it was then, a request that says which, and no ETag but that of the version.',
+      requirements: [
+        'history-post-put-have-resource',
+        'history-entry-request-response',
+        'rest-etag-equals-versionid',
+      ],
       needs,
     },
     async (context) => {
@@ -83,6 +91,12 @@ export const historyChecks = [
             message: `the entry of the version ${versionId} has the method '${method}'`,
             expected: 'request with the method POST or PUT, and response',
             actual: { request: entry?.request ?? null, response: entry?.response ?? null },
+          })
+          .that([undefined, versionId].includes(versionIn(entry?.response?.etag)), {
+            code: 'history-etag',
+            message: `the entry of the version ${versionId} has the etag ${entry?.response?.etag}`,
+            expected: `W/"${versionId}"`,
+            actual: entry?.response?.etag ?? null,
           });
       }
     },

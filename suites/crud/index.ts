@@ -1,9 +1,11 @@
 import type { Check } from '../../fixtures/check.ts';
+import { alternativesChecks } from './alternatives.ts';
 import { answerChecks } from './answers.ts';
 import { anyPreferenceChecks } from './any-preference.ts';
 import { batchChecks } from './batch.ts';
 import { batchReadChecks } from './batch-reads.ts';
 import { batchRefusedChecks } from './batch-refused.ts';
+import { batchValueChecks } from './batch-values.ts';
 import { capabilityChecks } from './capability.ts';
 import { clientValueChecks } from './client-values.ts';
 import { conditionalCreateChecks } from './conditional-create.ts';
@@ -71,6 +73,7 @@ export const crudChecks: Check[] = [
   ...conditionalCreateChecks,
   ...conditionalUpdateChecks,
   ...conditionalDeleteChecks,
+  ...alternativesChecks,
   ...historyChecks,
   ...historyTimeChecks,
   ...widerHistoryChecks,
@@ -78,6 +81,7 @@ export const crudChecks: Check[] = [
   ...batchChecks,
   ...batchReadChecks,
   ...batchRefusedChecks,
+  ...batchValueChecks,
   ...transactionChecks,
   ...transactionLinkChecks,
   ...conditionalReferenceChecks,

@@ -31,6 +31,7 @@ interface Linked {
   series?: { performer?: { actor?: { reference?: string } }[] }[];
   extension?: Record<string, unknown>[];
   contained?: { subject?: { reference?: string } }[];
+  note?: { authorReference?: { reference?: string } }[];
   text?: { div?: string };
 }
 
@@ -47,8 +48,8 @@ const narrative = (content: string): Made => ({
 const attribute = (study: Resource, name: string) =>
   new RegExp(`\\b${name}="([^"]*)"`).exec((study as Linked).text?.div ?? '')?.[1];
 
-const [series] =
-  validStudy({ seed: 1, key: 'transaction-links', modality: 'CT', series: 1 }).series ?? [];
+const [series, later] =
+  validStudy({ seed: 1, key: 'transaction-links', modality: 'CT', series: 2 }).series ?? [];
 
 const places: readonly Place[] = [
   {
@@ -63,9 +64,21 @@ const places: readonly Place[] = [
     link: (url) => ({
       numberOfSeries: undefined,
       numberOfInstances: undefined,
-      series: [{ ...series, performer: [{ actor: { reference: url } }] }],
+      series: [
+        { ...series, performer: undefined },
+        { ...later, performer: [{ actor: { display: 'Another' } }, { actor: { reference: url } }] },
+      ],
     }),
-    told: (study) => (study as Linked).series?.[0]?.performer?.[0]?.actor?.reference,
+    told: (study) =>
+      (study as Linked).series
+        ?.flatMap(({ performer = [] }) => performer)
+        .find(({ actor }) => actor?.reference)?.actor?.reference,
+  },
+  {
+    name: 'author',
+    where: 'the author of a note',
+    link: (url) => ({ note: [{ authorReference: { reference: url }, text: 'A note' }] }),
+    told: (study) => (study as Linked).note?.[0]?.authorReference?.reference,
   },
   {
     name: 'extension',
@@ -125,7 +138,6 @@ function needsPatients({ session }: CheckContext): void {
 
 /**
  * Sends a study with a link to a patient that the same transaction creates.
- * @param makes the entry for the study, from what is in it
  * @returns the study as it is stored, and what became of the patient
  */
 async function linked(context: CheckContext, link: Made, fullUrl: string, update = false) {
@@ -263,10 +275,7 @@ export const transactionLinkChecks: Check[] = [
       const { server, studies, judge } = context;
       const { id: target, versionId } = await studies.stored();
       const link = { reference: `ImagingStudy/${target}/_history/${versionId}` };
-      const study = () => ({
-        ...studies.one(),
-        extension: [{ url: EXTENSION, valueReference: link }],
-      });
+      const study = () => studies.one({ extension: [{ url: EXTENSION, valueReference: link }] });
       const told = (stored: Resource | undefined) =>
         stored && (inExtension(stored, 'valueReference') as typeof link | undefined)?.reference;
       const alone = await server.read('ImagingStudy', idOf(await server.create(study())) ?? '');

@@ -265,6 +265,24 @@ export const transactionChecks = [
     },
   ),
   check(
+    'crud/transaction/conditional-delete-several',
+    {
+      rule: 'A transaction fails if the criteria of a delete match several studies, and deletes none, where the deletion of one alone is declared.',
+      requirements: ['rest-cond-delete-multiple', 'bundle-transaction-atomic'],
+      needs: needsSearch,
+    },
+    async (context) => {
+      if (declares(context.session, 'conditionalDelete') !== 'single') {
+        throw new NotApplicable('the CapabilityStatement does not declare single deletions');
+      }
+      const { criteria, stored } = family(context);
+      const all = await stored(2);
+      const entries = [deleting(`ImagingStudy?${criteria}`)];
+      judgeFailed(context, await sentBundle(context, 'transaction', entries));
+      for (const each of all) await judgeUntouched(context, each);
+    },
+  ),
+  check(
     'crud/transaction/local-references-kept',
     {
       rule: 'A transaction leaves references to contained resources as they are.',

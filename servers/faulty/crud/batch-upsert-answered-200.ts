@@ -1,4 +1,4 @@
-import { toldEntries } from '../bundle-fault.ts';
+import { creatingUpdatesAnswered200 } from '../bundle-fault.ts';
 import { defineFault } from '../define.ts';
 
 export default defineFault({
@@ -6,11 +6,5 @@ export default defineFault({
   chapter: 'crud',
   breaks: 'The entry for an update in a batch has the status 200, also if it created the study.',
   requirements: ['rest-update-as-create-201', 'bundle-response-entry-details'],
-  response: toldEntries('batch', (entries, sent) =>
-    entries.map((entry, at) =>
-      sent[at]?.request?.method === 'PUT' && entry.response?.status === '201'
-        ? { ...entry, response: { ...entry.response, status: '200' } }
-        : entry,
-    ),
-  ),
+  response: creatingUpdatesAnswered200('batch'),
 });

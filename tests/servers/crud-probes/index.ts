@@ -6,6 +6,7 @@ import { content } from './content.ts';
 import { corners } from './corners.ts';
 import { deletion } from './deletion.ts';
 import { differences } from './differences.ts';
+import { entries } from './entries.ts';
 import { further } from './further.ts';
 import { furtherVariants } from './further-variants.ts';
 import { headers } from './headers.ts';
@@ -40,6 +41,7 @@ export const crudProbes: Record<string, Probe> = {
   ...combined,
   ...overlooked,
   ...unnoticed,
+  ...entries,
   ...variants,
   ...furtherVariants,
 };

@@ -1,0 +1,11 @@
+import { firstMatchDeleted } from '../bundle-fault.ts';
+import { defineFault } from '../define.ts';
+
+export default defineFault({
+  id: 'transaction-conditional-delete-takes-first',
+  chapter: 'crud',
+  breaks:
+    'A conditional delete in a transaction whose criteria match several studies deletes one of them, though declared single.',
+  requirements: ['rest-cond-delete-multiple', 'bundle-transaction-atomic'],
+  request: firstMatchDeleted('transaction'),
+});
