@@ -232,15 +232,15 @@ export const batchChecks = [
   check(
     'crud/batch/conditional-create',
     {
-      rule: 'A create in a batch whose ifNoneExist matches a study creates nothing and is answered 200.',
+      rule: 'A create in a batch whose ifNoneExist matches a study creates nothing, leaves the match as it is and is answered 200.',
       requirements: ['rest-cond-create-one-match', 'bundle-response-entry-details'],
       needs: needsSearch,
     },
     async (context) => {
       mustDeclareConditional(context.session, 'conditionalCreate');
       const { one, criteria, stored, settled } = family(context);
-      const [match] = await stored(1);
-      const { request, ...entry } = creation(one());
+      const [match] = await stored(1, { status: 'registered' });
+      const { request, ...entry } = creation(one({ status: 'available' }));
       const unless: Entry = { ...entry, request: { ...request, ifNoneExist: criteria } };
       const answer = await sentBundle(context, 'batch', [unless]);
       judgeEntries(context, answer, 'batch', [[200]]);
@@ -251,6 +251,7 @@ export const batchChecks = [
         expected: [match?.id],
         actual: ids,
       });
+      if (match) await judgeUntouched(context, match);
     },
   ),
   check(

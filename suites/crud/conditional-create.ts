@@ -5,6 +5,7 @@ import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { family, formerMatch, judgeUntouched } from './criteria.ts';
 import { deleted } from './delete.ts';
+import { etagVersion, tracksVersions } from './versions.ts';
 
 const needs = {
   interactions: ['create', 'read', 'search-type'],
@@ -21,7 +22,7 @@ async function judgeCreated(
   criteria: string,
   others: readonly string[],
 ): Promise<void> {
-  const { server, judge } = context;
+  const { server, session, judge } = context;
   const created = await createUnless(context, study, criteria);
   if (!judge(created).status(201).header('Location').ok) return;
   const id = idOf(created) ?? '';
@@ -31,7 +32,24 @@ async function judgeCreated(
     expected: `none of ${others.join(', ')}`,
     actual: id,
   });
-  judge(await server.read('ImagingStudy', id)).status(200);
+  const read = await server.read('ImagingStudy', id);
+  const { versionId } = read.resource?.meta ?? {};
+  const { etag, location = '' } = created.headers;
+  judge(read).status(200);
+  if (versionId === undefined) return;
+  judge(created)
+    .that(etag === undefined || etagVersion(etag) === versionId, {
+      code: 'etag',
+      message: `the ETag of version ${versionId} is ${etag}`,
+      expected: `W/"${versionId}"`,
+      actual: etag ?? null,
+    })
+    .that(!tracksVersions(session) || location.endsWith(`/_history/${versionId}`), {
+      code: 'location',
+      message: `the Location of version ${versionId} is ${location}`,
+      expected: `[base]/ImagingStudy/${id}/_history/${versionId}`,
+      actual: location,
+    });
 }
 
 /** Creates with If-None-Exist (http.html#ccreate). */
@@ -44,6 +62,7 @@ export const conditionalCreateChecks = [
         'rest-cond-create-no-match',
         'rest-create-ignores-client-id',
         'rest-create-location',
+        'rest-etag-equals-versionid',
       ],
       needs,
     },

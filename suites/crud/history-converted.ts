@@ -5,7 +5,9 @@ import type { StoredStudy } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
 import { agedStudy } from './aged.ts';
 import { sentBundle, updating } from './bundles.ts';
+import { claimedDelete, isGone } from './conditional-delete.ts';
 import { updatedMatch } from './conditional-update.ts';
+import { family, whereCriteria } from './criteria.ts';
 import { historyOf, nameOf } from './history-of.ts';
 
 const needs = { interactions: ['create', 'read', 'update', 'history-instance'] };
@@ -90,6 +92,37 @@ export const convertedHistoryChecks = [
           expected: 'available',
           actual: newest?.status ?? null,
         });
+    },
+  ),
+  check(
+    'crud/history/of-conditional-delete',
+    {
+      rule: 'The history of a study that was deleted by criteria lists the deletion.',
+      requirements: ['history-includes-all-versions', 'history-survives-delete'],
+      needs: {
+        interactions: [...needs.interactions, 'delete', 'search-type'],
+        parameters: ['identifier'],
+      },
+    },
+    async (context) => {
+      claimedDelete(context);
+      const { criteria, stored } = family(context);
+      const [match] = await stored(1);
+      if (!match) return;
+      await whereCriteria(context, 'DELETE', criteria);
+      if (!(await isGone(context, match.id))) throw new NotTestable('the study is not deleted');
+      const { pages, entries } = await historyOf(context, `ImagingStudy/${match.id}/`);
+      const [page] = pages;
+      const listed = entries.map(nameOf);
+      if (!page || !listed.includes(match.versionId ?? '')) {
+        throw new NotApplicable('the server does not keep the versions of what is deleted');
+      }
+      context.judge(page).that(listed[0] === 'deletion', {
+        code: 'history',
+        message: `the history lists ${listed.join(', ')}, and not the deletion first`,
+        expected: ['deletion', match.versionId],
+        actual: listed,
+      });
     },
   ),
 ];

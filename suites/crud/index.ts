@@ -36,6 +36,7 @@ import { readPartChecks } from './read-part.ts';
 import { refusedChecks } from './refused.ts';
 import { reviveChecks } from './revive.ts';
 import { roundTripChecks } from './round-trip.ts';
+import { toldElsewhereChecks } from './told-elsewhere.ts';
 import { transactionChecks } from './transaction.ts';
 import { transactionLinkChecks } from './transaction-links.ts';
 import { updateChecks } from './update.ts';
@@ -88,4 +89,5 @@ export const crudChecks: Check[] = [
   ...formatChecks,
   ...capabilityChecks,
   ...roundTripChecks,
+  ...toldElsewhereChecks,
 ];

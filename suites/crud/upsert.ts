@@ -76,7 +76,7 @@ export const upsertChecks = [
   check(
     'crud/update/as-create-client-version-ignored',
     {
-      rule: 'An update that creates ignores meta.versionId and meta.lastUpdated of the body.',
+      rule: 'An update that creates, or brings back what was deleted, ignores meta.versionId and meta.lastUpdated of the body.',
       requirements: ['rest-update-ignores-client-version-meta'],
       needs: { interactions: ['read', 'update'] },
     },
@@ -85,8 +85,12 @@ export const upsertChecks = [
       for (const [at, given] of clientMeta.entries()) {
         const id = `lbx-${session.runId}-upsert-meta-${at}`;
         const study = studies.one({ id });
-        const created = await server.update({ ...study, meta: { ...study.meta, ...given } });
+        const body = { ...study, meta: { ...study.meta, ...given } };
+        const created = await server.update(body);
         if (created.status !== 201) throw new NotApplicable(`the answer is ${created.status}`);
+        judgeReplaced(context, await server.read('ImagingStudy', id), given);
+        const removed = await server.delete('ImagingStudy', id);
+        if (removed.status >= 300 || (await server.update(body)).status !== 201) continue;
         judgeReplaced(context, await server.read('ImagingStudy', id), given);
       }
     },

@@ -6,6 +6,7 @@ import { content } from './content.ts';
 import { corners } from './corners.ts';
 import { deletion } from './deletion.ts';
 import { differences } from './differences.ts';
+import { elsewhere } from './elsewhere.ts';
 import { entries } from './entries.ts';
 import { further } from './further.ts';
 import { furtherVariants } from './further-variants.ts';
@@ -42,6 +43,7 @@ export const crudProbes: Record<string, Probe> = {
   ...overlooked,
   ...unnoticed,
   ...entries,
+  ...elsewhere,
   ...variants,
   ...furtherVariants,
 };
