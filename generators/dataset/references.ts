@@ -104,7 +104,8 @@ export function referenceStudies(b: Builder): void {
     performer,
   });
   for (const [role, { performer, ...content }] of Object.entries({
-    referrer: roles(wanted, other, other),
+    // The reason is a reference alone.
+    referrer: { ...roles(wanted, other, other), reasonReference: some(refer('Condition', 1)) },
     interpreter: roles(other, wanted, other),
     performer: roles(other, other, wanted),
   })) {

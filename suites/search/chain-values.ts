@@ -2,9 +2,16 @@ import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { Resource } from '../../spec/index.ts';
 import { escaped, type Query, type Subject } from './behaviour.ts';
-import { type Chain, chainCheck, judgeChains, nothingChained, references } from './chain.ts';
+import {
+  type Chain,
+  chainCheck,
+  judgeChains,
+  nothingChained,
+  oneStep,
+  references,
+} from './chain.ts';
 import { expectedSet, seededStudies } from './expected.ts';
-import { find } from './find.ts';
+import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame, notJudged } from './found.ts';
 import { nameOf, seededByName, targetsIn } from './joins.ts';
 import { isLeftOut, judgeOptional, namesInSelfLink } from './optional.ts';
@@ -116,6 +123,24 @@ export const chainValueChecks: Check[] = references
     ),
     chainCheck(
       subject,
+      'chain-to-missing',
+      ['search-chain', 'search-missing'],
+      'A chain through patient that ends with :missing finds by patients without the element, or by those with it.',
+      async (context) => {
+        const name = ['birthdate', 'gender', 'general-practitioner', 'link', 'organization']
+          .map((code) => `patient.${code}:missing`)
+          .find((one) =>
+            ['true', 'false'].every(
+              (value) => expectedSet(context.session, [[one, value]]).must.length > 0,
+            ),
+          );
+        if (!name) throw nothingChained();
+        for (const value of ['true', 'false'])
+          await judgeOptional(context, [[name, value]], [name]);
+      },
+    ),
+    chainCheck(
+      subject,
       'chain-to-id',
       ['search-chain', 'search-id-always-supported'],
       'A chain through patient to _id finds the studies that refer to the patient with that id.',
@@ -126,6 +151,20 @@ export const chainValueChecks: Check[] = references
             .slice(0, 2)
             .map((target) => ({ name: 'patient._id', value: String(target.id), target })),
         ),
+    ),
+    chainCheck(
+      subject,
+      'chain-by-post',
+      ['search-post-equals-get', 'search-chain'],
+      'A chain means the same by POST to _search as by GET.',
+      async (context) => {
+        const [{ name, value } = { name: '', value: '' }] = oneStep(context, subject);
+        if (name === '') throw nothingChained();
+        const query: Query = [[name, value]];
+        await judgeOptional(context, query, [name]);
+        const result = await find(context, query, 'POST');
+        await judgeAsSame(context, query, result, () => find(context, query), ROOM);
+      },
     ),
     chainCheck(
       subject,

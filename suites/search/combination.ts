@@ -1,9 +1,10 @@
-import type { Check } from '../../fixtures/check.ts';
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet, seededStudies } from './expected.ts';
-import { findAndJudge } from './found.ts';
+import { find, ROOM } from './find.ts';
+import { findAndJudge, isRefusal, judgeFound } from './found.ts';
 import { nothingToFind } from './nothing.ts';
 import { plainQueries } from './pairs.ts';
 import { ownSubjects, SEARCHED } from './subjects.ts';
@@ -58,4 +59,75 @@ export const combinationChecks: Check[] = [
       }
     },
   ),
+  check(
+    'search/combination/url-and-form',
+    {
+      rule: 'Parameters split over the URL and the form of a POST search hold together, modifiers among them.',
+      requirements: ['search-post-url-plus-body', 'search-and-repeat'],
+      needs: { interactions: ['search-type'], dataset: 'searched' },
+    },
+    async (context) => {
+      const chosen = choices(context);
+      if (chosen.length === 0) throw nothingToFind(context, ownSubjects[0] as Subject);
+      const all = chosen.flatMap(({ had }) => had);
+      const half = Math.ceil(all.length / 2);
+      await judgeSplit(context, all.slice(0, half), all.slice(half));
+      await judgeSplit(context, all.slice(half), all.slice(0, half));
+      const [contrary] = chosen.flatMap(({ other }) => other ?? []);
+      if (contrary) await judgeSplit(context, [contrary], all);
+      const [[code, value] = ['', '']] = chosen
+        .filter(({ subject }) => subject.parameter.type === 'token')
+        .flatMap(({ had }) => had);
+      const others = all.filter(([name]) => name !== code);
+      if (code === '' || others.length === 0) return;
+      const negated: Query = [[`${code}:not`, value]];
+      if (isRefusal(await find(context, [...negated, ...others]))) return;
+      await judgeSplit(context, negated, others);
+    },
+  ),
+  check(
+    'search/combination/missing-beside-values',
+    {
+      rule: 'With :missing beside values of other parameters a search finds what meets all of them.',
+      requirements: ['search-and-repeat', 'search-missing'],
+      needs: { interactions: ['search-type'], dataset: 'searched' },
+    },
+    async (context) => {
+      const telling = withAbsent(context);
+      if (telling.length === 0) throw nothingToFind(context, ownSubjects[0] as Subject);
+      let judged = 0;
+      for (const { had, absent } of telling) {
+        const missing = (value: string): Query => [[`${absent}:missing`, value]];
+        if (isRefusal(await find(context, missing('true')))) continue;
+        await findAndJudge(context, [...had, ...missing('true')]);
+        await findAndJudge(context, [...missing('false'), ...had]);
+        judged += 1;
+      }
+      if (judged === 0) throw new NotApplicable(':missing is refused, as R4 allows');
+    },
+  ),
 ];
+
+/** Judges a POST search whose parameters stand in two places (http.html#search). */
+async function judgeSplit(context: CheckContext, inUrl: Query, form: Query): Promise<void> {
+  const sent: Query = [...form, ['_count', String(ROOM)]];
+  const result = await context.server.search(SEARCHED, sent, { method: 'POST', inUrl });
+  await judgeFound(context, [...inUrl, ...form], result, ROOM);
+}
+
+/** Values that studies with and without something else have: of a patient, and of a status. */
+function withAbsent(context: CheckContext): { had: Query; absent: string }[] {
+  return ['patient', 'status'].flatMap((code) => {
+    const subject = ownSubjects.find(({ parameter }) => parameter.code === code);
+    const queries = subject ? plainQueries(context, subject) : [];
+    return ['started', 'encounter', 'performer', 'bodysite'].flatMap((absent) => {
+      const tells = (had: Query) =>
+        ['true', 'false'].every((value) => {
+          const query: Query = [...had, [`${absent}:missing`, value]];
+          return expectedSet(context.session, query).must.length > 0;
+        });
+      const had = queries.find(tells);
+      return had ? [{ had, absent }] : [];
+    });
+  });
+}

@@ -49,10 +49,11 @@ export const commonChecks: Check[] = [
       parameter: '_id',
     },
     async (context) => {
-      const [id = ''] = await newStudies(context, 1);
+      const [id = '', other = ''] = await newStudies(context, 2);
       const flipped = id === id.toLowerCase() ? id.toUpperCase() : id.toLowerCase();
       if (flipped === id) throw new NotApplicable(`the server's id '${id}' has no letters`);
       await judgeOwn(context, [['_id', flipped]], [], [id]);
+      await judgeOwn(context, [['_id', `${flipped},${other}`]], [other], [id, other]);
     },
   ),
   check(

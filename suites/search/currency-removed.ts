@@ -12,13 +12,13 @@ const removable = cases.filter(({ key }) =>
 );
 
 /** The elements of the study itself that lead to what a parameter looks at. */
-function elementsOf(parameter: string): string[] {
+export function elementsOf(parameter: string): string[] {
   const { expression = '' } =
     searchParametersOf(SEARCHED).find(({ code }) => code === parameter) ?? {};
   return elementsSelectedBy(expression).map(({ path }) => path.split('.')[1] ?? '');
 }
 
-function without(study: Resource, names: readonly string[]): Resource {
+export function without(study: Resource, names: readonly string[]): Resource {
   const kept = Object.entries(study).filter(([name]) => !names.includes(name));
   return Object.fromEntries(kept) as Resource;
 }

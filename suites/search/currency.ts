@@ -188,8 +188,10 @@ async function judgeCount(
   judge(answer).fhirpath('total.empty() or total = %n', `the total is ${n}`, { n });
 }
 
-/** One case for each of the shapes that an index may have: a value of its own, a list, a reference. */
-const manyTimes = cases.filter(({ key }) => ['identifier', 'modality', 'encounter'].includes(key));
+/** One case for each of the shapes that an index may have: a value of its own, a list, a date, a reference, each level. */
+const manyTimes = cases.filter(({ key }) =>
+  ['identifier', 'modality', 'instance', 'started', 'encounter', 'performer'].includes(key),
+);
 
 function updatedAgain({ key, parameter }: CurrencyCase): Check {
   return check(

@@ -99,6 +99,18 @@ export const dateBehaviours: Behaviour[] = [
       ),
   },
   {
+    behaviour: 'far-zones',
+    requirements: ['search-date-ge-le', 'search-date-gt-lt'],
+    rule: 'takes times in every zone from -14:00 to +14:00.',
+    mayFindNothing: true,
+    // So far from all studies that the zone makes no difference to what is found.
+    queries: (code) =>
+      ['+14:00', '-14:00', '-12:00'].flatMap((zone): Query[] => [
+        [[code, `ge1902-01-01T00:00:00${zone}`]],
+        [[code, `lt1902-01-01T00:00:00${zone}`]],
+      ]),
+  },
+  {
     behaviour: 'window',
     requirements: ['search-date-range-and', 'search-and-repeat'],
     rule: 'with a lower and an upper bound finds only what lies between them.',
@@ -156,7 +168,7 @@ export const dateBehaviours: Behaviour[] = [
         // A prefix is that of its own value, and of none after it.
         ...neighbours([...values].sort())
           .slice(0, 3)
-          .map(([a, b]): Query => [[code, `sa${b},${a}`]]),
+          .flatMap(([a, b]): Query[] => [[[code, `sa${b},${a}`]], [[code, `${a},sa${b}`]]]),
       ];
     },
   },

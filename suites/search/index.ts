@@ -12,6 +12,7 @@ import { compartmentToldChecks } from './compartment-told.ts';
 import { compartmentUpdatedChecks } from './compartment-updated.ts';
 import { containedChecks } from './contained.ts';
 import { currencyChecks } from './currency.ts';
+import { currencyNegatedChecks } from './currency-negated.ts';
 import { currencyRemovedChecks } from './currency-removed.ts';
 import { elementsChecks } from './elements.ts';
 import { errorChecks } from './errors.ts';
@@ -80,6 +81,7 @@ export const searchChecks: Check[] = [
   ...currencyChecks,
   ...currencyRemovedChecks,
   ...metaUpdatedChecks,
+  ...currencyNegatedChecks,
   ...ownValueChecks,
   ...updatedConditionallyChecks,
   ...writtenWithOthersChecks,

@@ -27,6 +27,18 @@ const iso = (at: number) => new Date(at).toISOString();
 
 const minutesFrom = (at: number) => (by: number) => iso(at + by * MINUTE);
 
+/** Searches by the year, unless it depends on the zone which year it is. */
+function byYear(at: number, id: string): [value: string, ids: string[]][] {
+  const year = iso(at).slice(0, 4);
+  const isSettled = [-15, 15].every((hours) => iso(at + hours * 60 * MINUTE).startsWith(year));
+  if (!isSettled) return [];
+  return [
+    [year, [id]],
+    [`ne${year}`, []],
+    [`sa${year}`, []],
+  ];
+}
+
 /** The study that the run made first, not to be changed before it is a minute old. */
 async function minuteOldStudy({ session, server, clock }: CheckContext) {
   const { aged } = session;
@@ -65,6 +77,7 @@ export const lastUpdatedChecks: Check[] = [
         [`eb${minutes(-2)}`, []],
         [minutes(-2), []],
         [`ne${minutes(-2)}`, [id]],
+        ...byYear(lastUpdated(study), id),
       ] as [string, string[]][]) {
         await judgeOwn(
           context,

@@ -3,12 +3,13 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import type { ExpectedSet } from '../../fixtures/judge-search.ts';
 import type { SearchProbe } from '../../fixtures/session.ts';
 import { check } from '../check.ts';
-import { escaped, INVENTED_MODIFIER, NOWHERE, type Query } from './behaviour.ts';
+import { escaped, INVENTED_MODIFIER, NOWHERE, type Query, type Subject } from './behaviour.ts';
 import { expectedSet, probesOf } from './expected.ts';
 import { find } from './find.ts';
-import { isRefusal } from './found.ts';
+import { isRefusal, namesIn } from './found.ts';
 import { queriesOf, shown } from './matrix.ts';
 import { nothingToFind } from './nothing.ts';
+import { namesInSelfLink } from './optional.ts';
 import { allSubjects, behavioursOf, SEARCHED, subjects } from './subjects.ts';
 
 const UNKNOWN_VALUE_SET = 'http://example.org/fhir/ValueSet/lightbox-nowhere';
@@ -29,8 +30,14 @@ const inventedModifierChecks: Check[] = allSubjects.map((subject) => {
       const { server, judge } = context;
       const query: Query = [[`${code}:${INVENTED_MODIFIER}`, plainValue(context, code)]];
       const lenient = { headers: { prefer: 'handling=lenient' } };
-      for (const options of [{}, lenient, { method: 'POST' as const }]) {
-        const { answer } = await server.search(SEARCHED, query, options);
+      // Also behind another parameter, that has none.
+      const behind: Query = [['status', 'available'], ...query];
+      for (const [asked, options] of [
+        [query, {}],
+        [behind, lenient],
+        [behind, { method: 'POST' as const }],
+      ] as const) {
+        const { answer } = await server.search(SEARCHED, asked, options);
         judge(answer).notStatus('2xx');
         if (answer.status >= 300 && answer.status !== 501) judge.should(answer).status(400);
       }
@@ -131,6 +138,46 @@ const terminologyChecks: Check[] = subjects
     }),
   );
 
+/** A search with a modifier is refused, or carried out with it: it does not find what it finds without (search.html#modifiers). */
+async function judgeNotDropped(
+  context: CheckContext,
+  code: string,
+  modifier: string,
+  value: string,
+) {
+  const { session, judge } = context;
+  const { must, open } = expectedSet(session, [[code, value]]);
+  const name = `${code}:${modifier}`;
+  const result = await find(context, [[name, value]]);
+  if (isRefusal(result)) return void judge(result.answer).status('4xx', 501);
+  const found = namesIn(result);
+  const isPlain = (id: string) => must.includes(id) || open.includes(id);
+  const isDropped = must.every((id) => found.includes(id)) && found.every(isPlain);
+  judge(result)
+    .searchset()
+    .that(!isDropped, {
+      code: 'modifier-dropped',
+      message: `${name}=${value} finds what ${code}=${value} finds`,
+      expected: 'a refusal, or what the modifier asks for',
+      actual: found,
+    })
+    .that(namesInSelfLink(result)?.includes(name) !== false, {
+      code: 'parameter-dropped',
+      message: `${name}=${value} is answered, and by the self link it was not used`,
+      expected: 'a refusal, or what the modifier asks for',
+      actual: result.links[0]?.self ?? null,
+    });
+}
+
+/** @throws {NotApplicable | NotTestable} if there is no value that finds a study */
+function tellingValue(context: CheckContext, subject: Subject): string {
+  const { code } = subject.parameter;
+  const value = plainValue(context, code);
+  const { must } = expectedSet(context.session, [[code, value]]);
+  if (must.length === 0) throw nothingToFind(context, subject);
+  return value;
+}
+
 /** A code in place of a value set: no server can take it for one, and none may search for the code itself. */
 const valueSetChecks: Check[] = subjects
   .filter((subject) => subject.selects('Coding', 'CodeableConcept'))
@@ -140,34 +187,46 @@ const valueSetChecks: Check[] = subjects
       return check(
         `search/${code}/${modifier}-dropped`,
         {
-          rule: `A search by ${code} with :${modifier} and a code is refused, or finds other studies than the code alone.`,
+          rule: `A search by ${code} with :${modifier} and a code is refused, or carried out with the modifier.`,
           requirements: ['search-unsupported-modifier-rejected', 'search-token-in'],
           needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
           parameter: code,
           behaviour: `${modifier}-dropped`,
         },
         async (context) => {
-          const { session, judge } = context;
-          const value = plainValue(context, code).replace(/^.*\|/, '');
-          const { must, open } = expectedSet(session, [[code, value]]);
-          if (must.length === 0) throw nothingToFind(context, subject);
-          const result = await find(context, [[`${code}:${modifier}`, value]]);
-          if (isRefusal(result)) return void judge(result.answer).status('4xx', 501);
-          const found = result.matches.map((one) => `${one.resourceType}/${one.id}`);
-          const isPlain = (id: string) => must.includes(id) || open.includes(id);
-          const isDropped = must.every((id) => found.includes(id)) && found.every(isPlain);
-          judge(result)
-            .searchset()
-            .that(!isDropped, {
-              code: 'modifier-dropped',
-              message: `${code}:${modifier}=${value} finds what ${code}=${value} finds`,
-              expected: 'a refusal, or what the modifier asks for',
-              actual: found,
-            });
+          const value = tellingValue(context, subject).replace(/^.*\|/, '');
+          await judgeNotDropped(context, code, modifier, value);
         },
       );
     }),
   );
+
+/** Modifiers that R4 has, and not for parameters of that type (search.html#token, #reference, #date). */
+const otherTypes: Partial<Record<string, readonly string[]>> = {
+  token: ['identifier', 'of-type'],
+  reference: ['text', 'of-type'],
+  date: ['text', 'identifier', 'of-type'],
+};
+
+const otherTypeChecks: Check[] = subjects.map((subject) => {
+  const { code, type } = subject.parameter;
+  const isOwn = (modifier: string) => modifier === 'of-type' && subject.selects('Identifier');
+  const modifiers = (otherTypes[type] ?? []).filter((modifier) => !isOwn(modifier));
+  return check(
+    `search/${code}/modifier-of-other-type`,
+    {
+      rule: `A search by ${code} with a modifier that no such parameter has in R4 (:${modifiers.join(', :')}) is not carried out without it.`,
+      requirements: ['search-unsupported-modifier-rejected', subject.requirement],
+      needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+      parameter: code,
+      behaviour: 'modifier-of-other-type',
+    },
+    async (context) => {
+      const value = tellingValue(context, subject);
+      for (const modifier of modifiers) await judgeNotDropped(context, code, modifier, value);
+    },
+  );
+});
 
 /** `:not` is a token's modifier: on another type it is refused, or it negates; it is never dropped. */
 const foreignModifierChecks: Check[] = subjects
@@ -185,9 +244,8 @@ const foreignModifierChecks: Check[] = subjects
       },
       async (context) => {
         const { session, judge } = context;
-        const value = plainValue(context, code);
+        const value = tellingValue(context, subject);
         const { must } = expectedSet(session, [[code, value]]);
-        if (must.length === 0) throw nothingToFind(context, subject);
         const result = await find(context, [[`${code}:not`, value]]);
         if (isRefusal(result)) return void judge(result.answer).status('4xx', 501);
         judge(result)
@@ -207,4 +265,5 @@ export const modifierChecks = [
   ...foreignModifierChecks,
   ...terminologyChecks,
   ...valueSetChecks,
+  ...otherTypeChecks,
 ];

@@ -191,6 +191,18 @@ export const referenceBehaviours: Behaviour[] = [
       ),
   },
   {
+    behaviour: 'identifier-without-modifier',
+    requirements: ['search-reference-forms', 'search-returned-resources-match'],
+    rule: 'without a modifier does not look at the identifier in the reference.',
+    mayFindNothing: true,
+    queries: (code, probes) =>
+      references(probes).flatMap(({ identifier }) =>
+        identifier && /^[A-Za-z0-9\-.]{1,64}$/.test(identifier.value)
+          ? [[[code, identifier.value]]]
+          : [],
+      ),
+  },
+  {
     behaviour: 'foreign-absolute',
     requirements: ['search-reference-foreign-absolute'],
     restsOn: 'foreign-targets',

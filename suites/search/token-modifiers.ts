@@ -1,5 +1,5 @@
 import { type Behaviour, escaped, NOWHERE, neighbours } from './behaviour.ts';
-import { hasSystem, tokens, whole, withSystem } from './token-probes.ts';
+import { allTokens, hasSystem, tokens, whole, withSystem } from './token-probes.ts';
 
 /** What a token parameter can do with a modifier (search.html#token, #modifiers). */
 export const tokenModifiers: Behaviour[] = [
@@ -23,6 +23,10 @@ export const tokenModifiers: Behaviour[] = [
           ? []
           : [[[`${code}:not`, whole(probe)]] as [string, string][]]),
       ]),
+      // With separators in the value, each behind a backslash.
+      ...allTokens(probes)
+        .filter((probe) => !tokens([probe]).length)
+        .map((probe): [string, string][] => [[`${code}:not`, escaped(probe.code)]]),
     ],
   },
   {

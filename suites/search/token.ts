@@ -155,6 +155,9 @@ export const tokenBehaviours: Behaviour[] = [
         [[code, `${whole(a)},|${escaped(b.code)}`]],
         [[code, `${whole(a)},${escaped(a.system ?? '')}|${escaped(b.code)}`]],
         [[code, `${NOWHERE},${escaped(b.system ?? '')}|`]],
+        // One code in two systems: each pair counts.
+        [[code, `${whole(a)},${escaped(b.system ?? '')}|${escaped(a.code)}`]],
+        [[code, `${escaped(b.system ?? '')}|${escaped(a.code)},${whole(a)}`]],
       ]),
   },
   {

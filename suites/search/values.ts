@@ -8,6 +8,7 @@ import { judgeAsSame, judgeFound } from './found.ts';
 import { queriesOf, shown as shownQuery } from './matrix.ts';
 import { nothingToFind } from './nothing.ts';
 import { behavioursOf, SEARCHED, subjects } from './subjects.ts';
+import { whole, withSystem } from './token-probes.ts';
 
 const needs = (code: string) => ({
   interactions: ['search-type'],
@@ -73,6 +74,13 @@ function oddQueries({ session }: CheckContext, { parameter: { code } }: Subject)
   );
 }
 
+/** A search by system|code, for the bar may be written in both cases too. */
+function pairQueries({ session }: CheckContext, { parameter: { code } }: Subject): Query[] {
+  return withSystem(probesOf(session, code))
+    .slice(0, 1)
+    .map((probe) => [[code, whole(probe)]]);
+}
+
 const encodingChecks: Check[] = subjects.map((subject) => {
   const { code } = subject.parameter;
   return check(
@@ -91,7 +99,11 @@ const encodingChecks: Check[] = subjects.map((subject) => {
     async (context) => {
       const { server } = context;
       const odd = oddQueries(context, subject);
-      for (const query of [plainQuery(context, subject), ...odd]) {
+      for (const query of [
+        plainQuery(context, subject),
+        ...pairQueries(context, subject),
+        ...odd,
+      ]) {
         for (const encode of [encoded, encodedInLowerCase]) {
           await judgeFound(context, query, await server.search(SEARCHED, written(query, encode)));
         }

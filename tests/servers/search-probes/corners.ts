@@ -8,7 +8,7 @@ const STATUS = 'http://hl7.org/fhir/imagingstudy-status';
 const identifier = { system: 'http://a.example', value: 'logical' };
 
 /** Stores some studies, of which no other probe knows, and searches among them. */
-const among =
+export const among =
   (studies: Record<string, object>, query: string) =>
   async (client: Client): Promise<string[]> => {
     for (const [id, elements] of Object.entries(studies)) {

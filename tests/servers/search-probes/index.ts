@@ -1,6 +1,7 @@
 import { afterWrites } from './after-writes.ts';
 import type { Probe } from './asking.ts';
 import { bundles } from './bundles.ts';
+import { cells } from './cells.ts';
 import { companionsGone } from './companions-gone.ts';
 import { controls } from './controls.ts';
 import { corners } from './corners.ts';
@@ -30,6 +31,7 @@ export const searchProbes: Record<string, Probe> = {
   ...elements,
   ...tokens,
   ...corners,
+  ...cells,
   ...several,
   ...references,
   ...dates,
