@@ -6,7 +6,13 @@ import { coded } from './coded.ts';
 import { everywhere } from './references.ts';
 import { referById } from './same-id.ts';
 import { seriesOf } from './uids.ts';
-import { accessionValue, MRN_SYSTEM, WANTED, wantedAccession } from './values.ts';
+import {
+  accessionValue,
+  CONTAINED_TARGETS,
+  MRN_SYSTEM,
+  WANTED,
+  wantedAccession,
+} from './values.ts';
 
 /** Base of a server that is not the one under test (RFC 2606 keeps the name free). */
 export const FOREIGN_BASE = 'http://other.example/fhir';
@@ -116,10 +122,7 @@ function contained(b: Builder): void {
     'contained-targets',
     'Subject and referrer are contained.',
     {
-      contained: [
-        { resourceType: 'Patient', id: 'subject', identifier },
-        { resourceType: 'Practitioner', id: 'referrer', identifier },
-      ],
+      contained: CONTAINED_TARGETS.map((target) => ({ ...target, identifier })),
       subject: { reference: '#subject' },
       referrer: { reference: '#referrer' },
     },

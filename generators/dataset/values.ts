@@ -101,3 +101,9 @@ export function instanceUids(b: Builder): [string, string, string] {
 export function ownIdentifier(b: Builder, key: string): string {
   return `${key}-${b.random(`${key}/mrn`).string.numeric(6)}`;
 }
+
+/** What one study contains; the id is the name of the element that refers to it. */
+export const CONTAINED_TARGETS = [
+  { resourceType: 'Patient', id: 'subject' },
+  { resourceType: 'Practitioner', id: 'referrer' },
+] as const;

@@ -109,13 +109,17 @@ export const deleteChecks = [
   check(
     'crud/delete/read-after',
     {
-      rule: 'A deleted study is answered 410, or 404 where deletions are not tracked.',
+      rule: 'A deleted study is answered 410, or 404 where deletions are not tracked, and is not given in part either.',
       requirements: ['rest-read-deleted-410'],
       needs,
     },
     async (context) => {
-      const { gone } = await deletedStudy(context);
+      const { id, gone } = await deletedStudy(context);
       context.judge(gone).status(410, 404);
+      for (const part of ['_summary=true', '_elements=status']) {
+        const path = `ImagingStudy/${id}?${part}`;
+        context.judge(await context.server.send({ method: 'GET', path })).notStatus('2xx');
+      }
     },
   ),
   check(

@@ -12,6 +12,8 @@ import { ownSubjects, SEARCHED } from './subjects.ts';
 /** A value of a parameter that a study has, and one that it has not. */
 interface Choice {
   subject: Subject;
+  /** The id of the study. */
+  id: string;
   had: Query;
   other?: Query;
 }
@@ -26,14 +28,15 @@ function choices(context: CheckContext): Choice[] {
       must: new Set(expectedSet(session, query).must),
     })),
   }));
-  const choicesFor = (name: string) =>
+  const choicesFor = (id: string) =>
     searches.flatMap(({ subject, found }): Choice[] => {
+      const name = `${SEARCHED}/${id}`;
       const had = found.find(({ must }) => must.has(name))?.query;
       const other = found.find(({ must }) => must.size > 0 && !must.has(name))?.query;
-      return had ? [{ subject, had, ...(other ? { other } : {}) }] : [];
+      return had ? [{ subject, id, had, ...(other ? { other } : {}) }] : [];
     });
   return seededStudies(session)
-    .map(({ id }) => choicesFor(`${SEARCHED}/${id}`))
+    .map(({ id = '' }) => choicesFor(id))
     .reduce((best, one) => (one.length > best.length ? one : best), []);
 }
 
@@ -56,6 +59,24 @@ export const combinationChecks: Check[] = [
         if (!other) continue;
         const instead = chosen.flatMap(({ had }, place) => (place === at ? other : had));
         await findAndJudge(context, instead);
+      }
+    },
+  ),
+  check(
+    'search/_id/beside-others',
+    {
+      rule: 'A search by _id and another parameter finds that study if it has the value, and nothing if it has not.',
+      requirements: ['search-and-repeat', 'search-returned-resources-match'],
+      needs: { interactions: ['search-type'], parameters: ['_id'], dataset: 'searched' },
+      parameter: '_id',
+      behaviour: 'beside-others',
+    },
+    async (context) => {
+      const chosen = choices(context);
+      if (chosen.length === 0) throw nothingToFind(context, ownSubjects[0] as Subject);
+      for (const { id, had, other } of chosen) {
+        await findAndJudge(context, [['_id', id], ...had]);
+        if (other) await findAndJudge(context, [...other, ['_id', id]]);
       }
     },
   ),

@@ -120,12 +120,16 @@ const deleted: Check[] = removable.map(({ key, parameter }) =>
       const met: Criterion[] = [];
       for (const criterion of absences(parameter, gone)) {
         const result = await searched(context, criterion, id, true);
-        if (!isRefusal(result) && hasId(result, id)) met.push(criterion);
+        const isUsed = !isRefusal(result) && !isLeftOut(result, criterion[0]);
+        if (isUsed && hasId(result, id)) met.push(criterion);
       }
       if (met.length === 0) throw unsupported();
       const answer = await server.delete(SEARCHED, id);
       if (answer.status >= 300) throw new NotTestable(`DELETE answered ${answer.status}`);
-      for (const criterion of met) await judgeBy(context, criterion, id, false);
+      let judged = false;
+      for (const criterion of met)
+        judged = (await judgeBy(context, criterion, id, false)) || judged;
+      if (!judged) throw unsupported();
     },
   ),
 );

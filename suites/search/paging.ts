@@ -147,12 +147,14 @@ export const pagingChecks: Check[] = [
     },
     async ({ server, judge }) => {
       const available: Query = [['status', 'available']];
+      const any: Query = [['status', 'available,cancelled,registered']];
       const sent = [1, 2, SIZE].flatMap((count) => {
         const asked: Query = [['_count', String(count)]];
         return [
           { count, query: asked, how: {} },
           { count, query: asked, how: { method: 'POST' as const } },
           { count, query: available, how: { method: 'POST' as const, inUrl: asked } },
+          { count, query: [...any, ...asked], how: {} },
         ];
       });
       const beside: Query[] = ['_summary=true', '_elements=status', '_sort=-_lastUpdated'].map(

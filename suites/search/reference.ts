@@ -1,4 +1,5 @@
 import type { SearchProbe } from '../../fixtures/session.ts';
+import { CONTAINED_TARGETS } from '../../generators/dataset/values.ts';
 import { elementsSelectedBy } from '../../spec/expression.ts';
 import { type Behaviour, escaped, NOWHERE, neighbours, type Subject } from './behaviour.ts';
 
@@ -39,6 +40,14 @@ function excludedTargets(subject: Subject): string[] {
     elementsSelectedBy(path).flatMap(({ targets = [] }) => targets),
   );
   return [...new Set(allowed)].filter((target) => !targetsOf(subject).includes(target));
+}
+
+/** Type and id of what the study with contained targets contains for the parameter. */
+function containedTargets(subject: Subject): string[] {
+  const referring = CONTAINED_TARGETS.find(({ id }) =>
+    subject.elements.some(({ path }) => path.endsWith(`.${id}`)),
+  );
+  return referring ? [`${referring.resourceType}/${referring.id}`] : [];
 }
 
 /** A type that the parameter cannot refer to. */
@@ -213,6 +222,17 @@ export const referenceBehaviours: Behaviour[] = [
       references(probes)
         .filter((probe) => !isLocal(probe) && !probe.leadsNowhere)
         .map(({ reference }) => [[code, reference]]),
+  },
+  {
+    behaviour: 'contained-target',
+    requirements: ['search-reference-forms', 'search-returned-resources-match'],
+    restsOn: 'contained-targets',
+    rule: 'by Type/id does not find a study that refers to a contained resource of that id.',
+    appliesTo: (subject) => containedTargets(subject).length > 0,
+    mayFindNothing: true,
+    refusable: true,
+    queries: (code, _probes, subject) =>
+      containedTargets(subject).map((reference) => [[code, reference]]),
   },
   {
     behaviour: 'dangling',

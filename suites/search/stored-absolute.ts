@@ -128,7 +128,7 @@ function storedAbsolute(subject: Subject): Check {
       const { server, session, judge } = context;
       const { id, stored, wanted, absolute } = await storedFor(context, subject);
       let judged = 0;
-      for (const value of [wanted, absolute]) {
+      for (const value of [wanted, absolute, wanted.replace(/^.*\//, '')]) {
         const query: Query = [[code, value]];
         if (!hasToFind(session, stored, query)) continue;
         judged += 1;

@@ -69,7 +69,8 @@ const searches: readonly SearchAnswer[] = [
   {
     id: 'searchset-elements',
     rule: 'The Bundle of a search for some elements is valid, as far as parts of resources can be.',
-    params: [['_elements', 'identifier,status']],
+    // Most of these no study has that is stored for it.
+    params: [['_elements', 'identifier,status,series,note,endpoint,encounter,description']],
     isPart: true,
   },
   {

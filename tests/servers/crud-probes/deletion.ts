@@ -40,6 +40,14 @@ export const deletion: Record<string, Probe> = {
     410,
     500,
   ),
+  'deleted-given-in-part': probe(
+    async (c) => {
+      await remove(c);
+      return (await c.get('ImagingStudy/a?_summary=true')).status;
+    },
+    410,
+    200,
+  ),
   'deleted-read-empty': probe(
     async (c) => {
       await remove(c);

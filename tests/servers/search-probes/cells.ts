@@ -1,5 +1,5 @@
-import type { Client } from '../client.ts';
-import { found, type Probe, probe, status } from './asking.ts';
+import { base, type Client } from '../client.ts';
+import { found, type Probe, pages, probe, status } from './asking.ts';
 import { among } from './corners.ts';
 import { afterUpdate, dcm } from './looks.ts';
 
@@ -100,5 +100,32 @@ export const cells: Record<string, Probe> = {
     found('_id=dd&patient=p1&encounter:missing=true'),
     ['dd'],
     [],
+  ),
+  'absolute-not-by-id': probe(
+    among(
+      {
+        relative: { encounter: { reference: 'Encounter/x' } },
+        absolute: { encounter: { reference: `${base}/Encounter/x` } },
+      },
+      'encounter=x',
+    ),
+    ['absolute', 'relative'],
+    ['relative'],
+  ),
+  'contained-target-by-type-and-id': probe(
+    among(
+      {
+        inside: { contained: [{ resourceType: 'Patient', id: 'x' }], subject: { reference: '#x' } },
+      },
+      'subject=Patient/x',
+    ),
+    [],
+    ['inside'],
+  ),
+  'id-beside-references-decides': probe(found('_id=a&started=1999'), [], ['a']),
+  'count-for-each-value': probe(
+    pages('_id=a,b&status=available,cancelled&_count=1', 1),
+    [['a']],
+    [['a', 'b']],
   ),
 };

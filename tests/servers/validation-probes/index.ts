@@ -88,6 +88,11 @@ const bundles: Record<string, Probe> = {
     undefined,
     null,
   ),
+  'elements-as-empty-lists': probe(
+    at(get('ImagingStudy?_id=d&_elements=status,note'), ...study('note')),
+    undefined,
+    [],
+  ),
   'private-property-of-included': probe(
     at(withPatient, 'entry', 1, 'resource', 'revision'),
     undefined,
