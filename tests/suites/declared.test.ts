@@ -25,7 +25,7 @@ function asUnderstood(request: ServerRequest): ServerRequest {
   const isForm = path.endsWith('/_search') && typeof request.body === 'string';
   return {
     ...request,
-    url: `${path}?${without(query.join('?'))}`,
+    url: query.length === 0 ? path : `${path}?${without(query.join('?'))}`,
     ...(isForm ? { body: without(request.body as string) } : {}),
   };
 }
@@ -42,9 +42,15 @@ function inBundle(request: ServerRequest): ServerRequest {
       : structuredClone(request.body)
   ) as Entries | undefined;
   if (body?.resourceType !== 'Bundle') return request;
+  let isChanged = false;
   for (const { request: one } of body.entry ?? []) {
-    if (one?.url) one.url = asUnderstood({ ...request, url: one.url, body: undefined }).url;
+    if (!one?.url) continue;
+    const { url } = asUnderstood({ ...request, url: one.url, body: undefined });
+    isChanged ||= url !== one.url;
+    one.url = url;
   }
+  // Read again, numbers would lose how they were written.
+  if (!isChanged) return request;
   return { ...request, body: typeof request.body === 'string' ? JSON.stringify(body) : body };
 }
 
