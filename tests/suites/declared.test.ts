@@ -3,6 +3,7 @@ import { handlerTransport } from '../../cli/kill/handler-transport.ts';
 import { systemClock } from '../../fixtures/clock.ts';
 import { loadSettings } from '../../fixtures/settings.ts';
 import type { Handler, ServerRequest, ServerResponse } from '../../servers/http.ts';
+import { copyJson } from '../../servers/json.ts';
 import { createReferenceServer } from '../../servers/reference/handler.ts';
 import { commonSearchParameters, searchParametersOf } from '../../spec/index.ts';
 import { runInProcess } from '../../suites/in-process.ts';
@@ -36,22 +37,12 @@ interface Entries {
 }
 
 function inBundle(request: ServerRequest): ServerRequest {
-  const body = (
-    typeof request.body === 'string'
-      ? JSON.parse(request.body || '{}')
-      : structuredClone(request.body)
-  ) as Entries | undefined;
+  const body = copyJson(request.body) as Entries | undefined;
   if (body?.resourceType !== 'Bundle') return request;
-  let isChanged = false;
   for (const { request: one } of body.entry ?? []) {
-    if (!one?.url) continue;
-    const { url } = asUnderstood({ ...request, url: one.url, body: undefined });
-    isChanged ||= url !== one.url;
-    one.url = url;
+    if (one?.url) one.url = asUnderstood({ ...request, url: one.url }).url;
   }
-  // Read again, numbers would lose how they were written.
-  if (!isChanged) return request;
-  return { ...request, body: typeof request.body === 'string' ? JSON.stringify(body) : body };
+  return { ...request, body };
 }
 
 interface Declared {
