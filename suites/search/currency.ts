@@ -253,5 +253,6 @@ function revived({ key, parameter }: CurrencyCase): Check {
 /** Search sees what writes changed (search.html#currency), at study, series and instance level. */
 export const currencyChecks: Check[] = [
   ...cases.flatMap((one) => [updated(one), deleted(one)]),
-  ...manyTimes.flatMap((one) => [updatedAgain(one), revived(one)]),
+  ...manyTimes.map(updatedAgain),
+  ...cases.filter(({ key, parameter }) => key === parameter).map(revived),
 ];

@@ -107,20 +107,28 @@ async function judgeFound(
 const CHAIN = 'patient.identifier';
 
 /** Types whose resources refer to a study by a parameter of their own, and how. */
-const referrers: { source: string; code: string; resource(study: object): Resource }[] = [
+const referrers: {
+  source: string;
+  code: string;
+  /** By which they are found as well. */
+  further: readonly [code: string, value: string];
+  resource(study: object): Resource;
+}[] = [
   {
     source: 'Observation',
     code: 'derived-from',
+    further: ['code', 'http://loinc.org|33728-5'],
     resource: (study) => ({
       resourceType: 'Observation',
       status: 'final',
-      code: { text: 'Size' },
+      code: { coding: [{ system: 'http://loinc.org', code: '33728-5' }], text: 'Size' },
       derivedFrom: [study],
     }),
   },
   {
     source: 'Task',
     code: 'focus',
+    further: ['status', 'requested'],
     resource: (study) => ({
       resourceType: 'Task',
       status: 'requested',
@@ -158,7 +166,7 @@ const chained = check(
   },
 );
 
-const reversed = referrers.map(({ source, code, resource }) =>
+const reversed = referrers.map(({ source, code, further: [name, given], resource }) =>
   check(
     `search/_has/${source}-${code}-deleted`,
     {
@@ -174,12 +182,20 @@ const reversed = referrers.map(({ source, code, resource }) =>
       const stored = await storedBeside(context, referring, value);
       const query = asked(id, `_has:${source}:${code}:identifier`, value);
       await mustBeFound(context, query, id);
+      const further: Query = [
+        ['_id', id],
+        [`_has:${source}:${code}:${name}`, given],
+      ];
+      const also = await searched(context, further, id, true);
+      const queries = !isRefusal(also) && has(also, id) ? [query, further] : [query];
       await server.delete(source, stored.id ?? '');
       const { status } = await server.read(source, stored.id ?? '');
       if (status !== 404 && status !== 410) {
         throw new NotApplicable(`the ${source} can be read after its deletion: ${status}`);
       }
-      await judgeFound(context, query, id, false, `the ${source} has been deleted`);
+      for (const each of queries) {
+        await judgeFound(context, each, id, false, `the ${source} has been deleted`);
+      }
     },
   ),
 );

@@ -9,6 +9,14 @@ const identified = (id: string, value: string) => ({
   identifier: [{ value }],
 });
 
+const coded = {
+  resourceType: 'Observation',
+  id: 'coded',
+  status: 'final',
+  code: { coding: [{ system: 'urn:x', code: 'size' }] },
+  derivedFrom: [{ reference: 'ImagingStudy/b' }],
+};
+
 /** Faults in: what search sees of updates. */
 export const afterWrites: Record<string, Probe> = {
   'stale-version-found': probe(
@@ -89,6 +97,14 @@ export const afterWrites: Record<string, Probe> = {
     having(companions, async (client) => {
       await client.send('DELETE', 'Observation/m2');
       return found('_has:Observation:derived-from:identifier=M2')(client);
+    }),
+    [],
+    ['b'],
+  ),
+  'has-by-code-counts-deleted': probe(
+    having([coded], async (client) => {
+      await client.send('DELETE', 'Observation/coded');
+      return found('_has:Observation:derived-from:code=size')(client);
     }),
     [],
     ['b'],

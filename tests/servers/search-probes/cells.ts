@@ -87,6 +87,7 @@ export const cells: Record<string, Probe> = {
     ['bare', 'referred'],
     ['bare'],
   ),
+  'revived-without-patient': probe(revived('a', found('_id=a&patient=p1')), ['a'], []),
   'revived-without-date': probe(revived('a', found('_id=a&started=2020')), ['a'], []),
   'sa-in-list-as-ge': probe(found('_id=a&started=1999,sa2020-05'), [], ['a']),
   'later-unknown-modifier-dropped': probe(status('_id=a&status:unheard-of=x'), 400, 200),
