@@ -3,6 +3,7 @@ import { mustDeclareOfSystem } from '../../fixtures/claims.ts';
 import type { Answer, SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { itemsOf } from '../../fixtures/items.ts';
+import { DATASET, groupOf, scopeOf } from '../../fixtures/scope.ts';
 import { collectPages } from '../../fixtures/search.ts';
 import { encodeQuery } from '../../fixtures/url.ts';
 import type { Resource } from '../../spec/index.ts';
@@ -26,7 +27,9 @@ function batchOf(
   queries: readonly Query[],
   path: string = SEARCHED,
 ): Resource {
-  const { scope } = session.target;
+  const ofRun = session.target.scope;
+  // To what was seeded: other checks of the run store studies with the same values.
+  const scope = path === SEARCHED ? scopeOf(ofRun, groupOf(session, DATASET)) : ofRun;
   const narrowing: Query = scope.kind === 'none' ? [] : [[scope.parameter, scope.value]];
   const entry = queries.map((query) => ({
     request: { method: 'GET', url: `${path}?${encodeQuery([...query, ...narrowing])}` },
