@@ -4,8 +4,6 @@ import { agedStudy } from './aged.ts';
 import { deletedStudy } from './delete.ts';
 import { put } from './put.ts';
 
-/** Longer than the resolution of an HTTP date. */
-
 /** http.html#cread: 304 or the study, as the server likes, but never 304 for what has changed. */
 export const conditionalReadChecks = [
   check(

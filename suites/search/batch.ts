@@ -27,9 +27,8 @@ function batchOf(
   queries: readonly Query[],
   path: string = SEARCHED,
 ): Resource {
-  const ofRun = session.target.scope;
   // To what was seeded: other checks of the run store studies with the same values.
-  const scope = path === SEARCHED ? scopeOf(ofRun, groupOf(session, DATASET)) : ofRun;
+  const scope = scopeOf(session.target.scope, groupOf(session, DATASET));
   const narrowing: Query = scope.kind === 'none' ? [] : [[scope.parameter, scope.value]];
   const entry = queries.map((query) => ({
     request: { method: 'GET', url: `${path}?${encodeQuery([...query, ...narrowing])}` },

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../spec/index.ts';
 import { listOf } from '../crud-fault.ts';
-import { isStudyWrite, studyIn, studyOf } from '../crud-request.ts';
 import { defineFault } from '../define.ts';
+import { updateIgnored } from '../update-ignored.ts';
 
 /** All that is compared: of series the first alone. */
 const compared = ({ meta: _meta, series, ...rest }: Resource) =>
@@ -13,12 +13,5 @@ export default defineFault({
   breaks:
     'An update that changes nothing but a series after the first is taken for none: it is answered 200 and not stored.',
   requirements: ['rest-update-200', 'rest-versionid-changes-on-update'],
-  request: async (request, { upstream }) => {
-    const path = studyOf(request);
-    const sent = isStudyWrite(request) ? studyIn(request) : undefined;
-    if (!path || !sent) return undefined;
-    const ask = { method: 'GET', url: path, headers: {} };
-    const stored = studyIn(await upstream(ask));
-    return stored && compared(stored) === compared(sent) ? ask : undefined;
-  },
+  request: updateIgnored(compared),
 });

@@ -48,11 +48,6 @@ export const cells: Record<string, Probe> = {
     ['a'],
     ['a', 'b'],
   ),
-  'escaped-colon-in-url-unknown': probe(
-    found('_id=a,f&encounter%3Amissing=true'),
-    ['f'],
-    ['a', 'f'],
-  ),
   'escapes-kept-with-not': probe(
     among(commas, 'identifier:not=x%5C,y'),
     ['other'],
