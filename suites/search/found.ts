@@ -138,7 +138,10 @@ function isAbsent({ dataset }: Session, name: string, value: string): boolean {
 }
 
 /** Whether a bare id is that of a resource of another type as well, be it somebody else's (search.html#reference). */
-async function isAmbiguousElsewhere({ server }: CheckContext, query: Query): Promise<boolean> {
+export async function isAmbiguousElsewhere(
+  { server }: CheckContext,
+  query: Query,
+): Promise<boolean> {
   for (const [name, value] of query) {
     const subject = allSubjects.find(({ parameter }) => parameter.code === name);
     const targets = new Set(subject?.elements.flatMap((element) => element.targets ?? []));

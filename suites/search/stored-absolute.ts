@@ -9,6 +9,7 @@ import type { Query, Subject } from './behaviour.ts';
 import { isUnsupported } from './compartment.ts';
 import { judgeFound } from './currency.ts';
 import { advertisedBase, hasToFind, probesOf } from './expected.ts';
+import { isAmbiguousElsewhere, isRefusal } from './found.ts';
 import { nothingToFind } from './nothing.ts';
 import { ownSubjects, SEARCHED } from './subjects.ts';
 
@@ -131,12 +132,13 @@ function storedAbsolute(subject: Subject): Check {
       for (const value of [wanted, absolute, wanted.replace(/^.*\//, '')]) {
         const query: Query = [[code, value]];
         if (!hasToFind(session, stored, query)) continue;
-        judged += 1;
         const result = await eventually(
           context,
           () => server.search(SEARCHED, [['_id', id], ...query], { scoped: false }),
-          ({ matches }) => matches.some((match) => match.id === id),
+          (found) => isRefusal(found) || found.matches.some((match) => match.id === id),
         );
+        if (isRefusal(result) && (await isAmbiguousElsewhere(context, query))) continue;
+        judged += 1;
         judge(result)
           .searchset()
           .that(
