@@ -124,6 +124,18 @@ export function codedStudies(b: Builder): void {
       reasonCode: [{ text: 'Acute chest pain' }],
     },
   );
+  b.study(
+    'text-beside',
+    'A display that :text looks for, in a concept that has a text of its own.',
+    {
+      reasonCode: [
+        {
+          coding: [{ system: LOCAL_SYSTEM, code: 'T4', display: WANTED.reason.display }],
+          text: 'As told by telephone',
+        },
+      ],
+    },
+  );
   b.study('subsumed', 'The part of the body that holds the wanted one: codes are not subsumed.', {
     ...coded(b, 'subsumed', { ...OTHER, bodySite: SCT.thorax }),
   });

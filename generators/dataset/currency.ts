@@ -153,6 +153,41 @@ export function currencyCases(options: DatasetOptions): CurrencyCase[] {
   });
 }
 
+/** One study that every case is part of: an update of it swaps all values at once. */
+export interface CurrencyTogether {
+  before: Resource;
+  after: Resource;
+  /** Of every case. */
+  swaps: Pick<CurrencyCase, 'parameter' | 'gone' | 'found'>[];
+}
+
+/**
+ * All cases in one study.
+ * @throws if the run id cannot be part of a logical id
+ */
+export function currencyTogether(options: DatasetOptions): CurrencyTogether {
+  const b = builder(options);
+  const name = 'currency-together';
+  const rows = ROWS.flatMap(({ key, parameter, side }) => {
+    const [old, fresh] = [side(b, `${name}-${key}`, 0), side(b, `${name}-${key}`, 1)];
+    return old && fresh ? [{ parameter, old, fresh }] : [];
+  });
+  const study = (sides: readonly Side[]) => {
+    const contents = sides.map(({ content }) => content);
+    const series = contents.flatMap((content) => content.series ?? []);
+    return markRun(b.complete(name, { ...Object.assign({}, ...contents), series }), options.runId);
+  };
+  return {
+    before: study(rows.map(({ old }) => old)),
+    after: study(rows.map(({ fresh }) => fresh)),
+    swaps: rows.map(({ parameter, old, fresh }) => ({
+      parameter,
+      gone: old.probe,
+      found: fresh.probe,
+    })),
+  };
+}
+
 function coded(
   parameter: string,
   codes: readonly [string, string],

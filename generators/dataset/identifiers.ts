@@ -113,7 +113,10 @@ export function identifierStudies(b: Builder): void {
     {
       identifier: [
         {
-          type: { coding: [{ system: LOCAL_SYSTEM, code: 'ACSN' }], text: 'Number of accession' },
+          type: {
+            coding: [...(MEDICAL_RECORD.coding ?? []), { system: LOCAL_SYSTEM, code: 'ACSN' }],
+            text: 'Number of accession',
+          },
           system: LOCAL_SYSTEM,
           value,
         },

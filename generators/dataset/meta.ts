@@ -15,11 +15,11 @@ export function metaStudies(b: Builder): void {
   const refusable = { mayBeRefused: true } as const;
   b.study(
     'meta-wanted',
-    'Has the wanted tag second among its tags, the wanted label and source.',
+    'Has the wanted tag second among its tags, the wanted label second among its labels, and the wanted source.',
     {
       meta: {
         source: SOURCE,
-        security: [label],
+        security: [{ system: LOCAL_SYSTEM, code: 'keep' }, label],
         tag: [{ system: LOCAL_SYSTEM, code: 'teaching' }, tag],
       },
     },

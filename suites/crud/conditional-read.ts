@@ -18,7 +18,9 @@ export const conditionalReadChecks = [
       const { id, stored, read } = await agedStudy(context);
       const { etag, 'last-modified': date } = read.headers;
       const conditions: Record<string, string>[] = [
-        ...(etag === undefined ? [] : [{ 'if-none-match': etag }]),
+        ...(etag === undefined
+          ? []
+          : [{ 'if-none-match': etag }, { 'if-none-match': `W/"lightbox", ${etag}` }]),
         ...(date === undefined ? [] : [{ 'if-modified-since': date }]),
       ];
       if (conditions.length === 0) throw new NotApplicable('a read has no ETag, no Last-Modified');

@@ -14,6 +14,9 @@ const lists = [
   'application/vnd.example.nope;q=0.9, application/fhir+json;q=0.2',
 ];
 
+/** With the character set that FHIR has at any rate (http.html#mime-type). */
+const CHARSET = 'application/fhir+json; charset=utf-8';
+
 /** In which format a server answers (http.html#mime-type). */
 export const formatChecks = [
   check(
@@ -54,6 +57,8 @@ export const formatChecks = [
       }
       const any = await server.read('ImagingStudy', id, { headers: { accept: '*/*' } });
       judge(any).status(200);
+      const named = await server.read('ImagingStudy', id, { headers: { accept: CHARSET } });
+      judge.should(named).status(200);
     },
   ),
   check(

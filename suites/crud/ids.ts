@@ -1,6 +1,7 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { declares } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { eventually } from '../../fixtures/eventually.ts';
 import { check } from '../check.ts';
 import { refusedPut } from './put.ts';
 import { flipCase } from './unused-ids.ts';
@@ -32,6 +33,32 @@ export function needsClientIds({ session }: CheckContext): void {
 
 /** Logical ids: any legal form, compared letter for letter, the same in URL and body. */
 export const idChecks = [
+  check(
+    'crud/delete/id-forms',
+    {
+      rule: 'A study is deleted under its id, be it dotted, long or in upper case, and no study under one that is like it.',
+      requirements: ['rest-read-deleted-410', 'rest-id-same-everywhere'],
+      needs: { interactions: ['read', 'update', 'delete'] },
+    },
+    async (context) => {
+      needsClientIds(context);
+      const { server, session, studies, judge } = context;
+      const stored: string[] = [];
+      for (const id of idForms(session.runId, 'lbd')) {
+        if ((await server.update(studies.one({ id }))).status < 300) stored.push(id);
+      }
+      if (stored.length === 0)
+        throw new NotTestable('no study is stored under an id of the client');
+      while (stored.length > 0) {
+        const id = stored.pop() ?? '';
+        const answer = await server.delete('ImagingStudy', id);
+        if (answer.status >= 400) throw new NotApplicable(`DELETE answered ${answer.status}`);
+        const read = () => server.read('ImagingStudy', id);
+        judge(await eventually(context, read, ({ status }) => status >= 400)).status(404, 410);
+        for (const other of stored) judge(await server.read('ImagingStudy', other)).status(200);
+      }
+    },
+  ),
   check(
     'crud/update/as-create-id-forms',
     {

@@ -1,5 +1,6 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { splitUnescaped } from '../../oracles/search/index.ts';
 import type { Resource } from '../../spec/index.ts';
 import { escaped, type Query, type Subject } from './behaviour.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { expectedSet, seededStudies } from './expected.ts';
 import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame, notJudged } from './found.ts';
-import { nameOf, seededByName, targetsIn } from './joins.ts';
+import { nameOf, ownCriteria, seededByName, targetsIn } from './joins.ts';
 import { isLeftOut, judgeOptional, namesInSelfLink } from './optional.ts';
 import { misplacedByDate } from './order.ts';
 import { SEARCHED } from './subjects.ts';
@@ -23,6 +24,18 @@ import { judgeTotal } from './total.ts';
 function patientsOf({ session }: CheckContext, { parameter }: Subject): Resource[] {
   const found = seededStudies(session).flatMap((study) => targetsIn(session, study, parameter));
   return [...new Map(found.map((one) => [one.id, one])).values()];
+}
+
+/** An identifier in each form of a token but the whole one. */
+function byPartOfIdentifier(context: CheckContext, patients: readonly Resource[]): Chain[] {
+  return patients.slice(0, 2).flatMap((target) =>
+    ownCriteria(context.session, target).flatMap(({ parameter, value }) => {
+      const [system, code] = splitUnescaped(value, '|');
+      if (!system || !code) return [];
+      const name = `patient.${parameter}`;
+      return [`${system}|`, code].map((part) => ({ name, value: part, target }));
+    }),
+  );
 }
 
 const familyOf = ({ name }: Resource) => (name as { family?: string }[] | undefined)?.[0]?.family;
@@ -94,6 +107,14 @@ export const chainValueChecks: Check[] = references
       ['search-chain', 'search-date-eq-implicit-range', 'search-date-gt-lt', 'search-date-ge-le'],
       'A chain through patient to a date of birth takes precisions and prefixes as any date does.',
       async (context) => judgeChains(context, byBirthDate(patientsOf(context, subject))),
+    ),
+    chainCheck(
+      subject,
+      'chain-to-part-of-token',
+      ['search-chain', 'search-token-system-only', 'search-token-code-only'],
+      'A chain through patient to an identifier takes a system alone or a value alone.',
+      async (context) =>
+        judgeChains(context, byPartOfIdentifier(context, patientsOf(context, subject))),
     ),
     chainCheck(
       subject,

@@ -6,19 +6,14 @@ import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
 import type { Query } from './behaviour.ts';
-import { caseOf, cases, judgeFound, needs, queryFor, storedAndFound, withUid } from './currency.ts';
-import { elementsOf, without } from './currency-removed.ts';
+import { caseOf, judgeFound, needs, queryFor, storedAndFound, withUid } from './currency.ts';
+import { elementsOf, removable, without } from './currency-removed.ts';
 import { hasToFind } from './expected.ts';
 import { isRefusal } from './found.ts';
 import { isLeftOut } from './optional.ts';
 import { SEARCHED } from './subjects.ts';
 
 type Criterion = Query[number];
-
-/** One case for each type of parameter, in the study and in its series. */
-const removable = cases.filter(({ key }) =>
-  ['started', 'encounter', 'reason', 'modality', 'endpoint-of-series'].includes(key),
-);
 
 const hasId = ({ matches }: SearchResult, id: string) => matches.some((match) => match.id === id);
 

@@ -4,12 +4,8 @@ import { type Resource, searchParametersOf } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
 import { caseOf, cases, judgeFound, needs, searched, storedAndFound, withUid } from './currency.ts';
+import { mandatoryNames } from './shape.ts';
 import { SEARCHED } from './subjects.ts';
-
-/** One case for each of the shapes that an index may have: a date, a reference, a code in a list or in a series. */
-const removable = cases.filter(({ key }) =>
-  ['started', 'encounter', 'reason', 'modality', 'endpoint-of-series'].includes(key),
-);
 
 /** The elements of the study itself that lead to what a parameter looks at. */
 export function elementsOf(parameter: string): string[] {
@@ -17,6 +13,11 @@ export function elementsOf(parameter: string): string[] {
     searchParametersOf(SEARCHED).find(({ code }) => code === parameter) ?? {};
   return elementsSelectedBy(expression).map(({ path }) => path.split('.')[1] ?? '');
 }
+
+/** The cases whose element an update may leave out. Of the identifiers one says whose the study is. */
+export const removable = cases.filter(({ parameter }) =>
+  elementsOf(parameter).every((name) => ![...mandatoryNames, 'identifier'].includes(name)),
+);
 
 export function without(study: Resource, names: readonly string[]): Resource {
   const kept = Object.entries(study).filter(([name]) => !names.includes(name));

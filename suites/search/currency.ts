@@ -3,7 +3,12 @@ import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import type { SearchProbe, Session } from '../../fixtures/session.ts';
-import { type CurrencyCase, currencyCases } from '../../generators/dataset/currency.ts';
+import {
+  type CurrencyCase,
+  type CurrencyTogether,
+  currencyCases,
+  currencyTogether,
+} from '../../generators/dataset/currency.ts';
 import { type Resource, resourceTypes } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
@@ -27,29 +32,33 @@ export const needs = (parameter: string, interaction: 'update' | 'delete') => ({
   dataset: 'referred' as const,
 });
 
-const casesBySession = new WeakMap<Session, CurrencyCase[]>();
+interface Made {
+  cases: CurrencyCase[];
+  together: CurrencyTogether;
+}
 
-function casesOf(session: Session): CurrencyCase[] {
+const madeFor = new WeakMap<Session, Made>();
+
+function makeFor(session: Session): Made {
   const { target, seed, runId } = session;
-  const made =
-    casesBySession.get(session) ??
-    currencyCases({
-      seed,
-      runId,
-      types: target.types,
-      clientIds: target.clientIds,
-      danglingReferences: target.danglingReferences === 'accepted',
-    });
-  casesBySession.set(session, made);
+  const options = {
+    seed,
+    runId,
+    types: target.types,
+    clientIds: target.clientIds,
+    danglingReferences: target.danglingReferences === 'accepted',
+  };
+  const made = madeFor.get(session) ?? {
+    cases: currencyCases(options),
+    together: currencyTogether(options),
+  };
+  madeFor.set(session, made);
   return made;
 }
 
-/** The case with the run's values, and references to what the run seeded. */
-export function caseOf({ session }: CheckContext, key: string): CurrencyCase {
-  const { dataset } = session;
-  const found = casesOf(session).find((one) => one.key === key);
-  if (!found) throw new NotTestable('the server takes no references that this could be shown with');
-  const text = JSON.stringify(found).replaceAll(
+/** References to what was to be seeded become references to what the run seeded. */
+function referred<T>({ dataset }: Session, made: T): T {
+  const text = JSON.stringify(made).replaceAll(
     /[A-Z][A-Za-z]+\/\{\{([^{}]+)\}\}/g,
     (_, name: string) => {
       const reference = dataset?.ids[name];
@@ -57,7 +66,19 @@ export function caseOf({ session }: CheckContext, key: string): CurrencyCase {
       return reference;
     },
   );
-  return JSON.parse(text) as CurrencyCase;
+  return JSON.parse(text) as T;
+}
+
+/** The case with the run's values, and references to what the run seeded. */
+export function caseOf({ session }: CheckContext, key: string): CurrencyCase {
+  const found = makeFor(session).cases.find((one) => one.key === key);
+  if (!found) throw new NotTestable('the server takes no references that this could be shown with');
+  return referred(session, found);
+}
+
+/** All cases in one study, with the run's values, and references to what the run seeded. */
+export function allCasesOf({ session }: CheckContext): CurrencyTogether {
+  return referred(session, makeFor(session).together);
 }
 
 export function queryFor(probe: SearchProbe): Query {
@@ -106,15 +127,17 @@ export function judgeFound(
   result: SearchResult,
   id: string,
   wanted: boolean,
+  probe?: SearchProbe,
 ) {
+  const asked = probe ? ` (${shown(queryFor(probe))})` : '';
   context
     .judge(result)
     .searchset()
     .that(has(result, id) === wanted, {
       code: wanted ? 'missing-matches' : 'extra-matches',
       message: wanted
-        ? `the study ${id} is not found by the value it has now`
-        : `the study ${id} is still found by a value it no longer has`,
+        ? `the study ${id} is not found by the value it has now${asked}`
+        : `the study ${id} is still found by a value it no longer has${asked}`,
       expected: wanted ? id : `not ${id}`,
       actual: result.matches.map((match) => match.id),
     });

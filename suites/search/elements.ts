@@ -2,6 +2,9 @@ import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
+import type { Query } from './behaviour.ts';
+import { find, ROOM } from './find.ts';
+import { isRefusal, judgeAsSame } from './found.ts';
 import { lastName, mandatoryNames, rootElements } from './shape.ts';
 import { SEARCHED } from './subjects.ts';
 import { judgeUnchanged, lostNames, partOf, richest } from './summary.ts';
@@ -150,5 +153,24 @@ const readAfter = check(
   },
 );
 
+const filtering = check(
+  'search/_elements/no-filter',
+  {
+    rule: 'With _elements studies that have none of the elements asked for are found as well.',
+    requirements: ['search-total-semantics', 'search-elements'],
+    needs,
+  },
+  async (context) => {
+    const { names } = optional(context);
+    for (const name of names) {
+      const query: Query = [['_elements', name]];
+      const result = await find(context, query);
+      if (isRefusal(result))
+        throw new NotApplicable(`_elements is refused: ${result.answer.status}`);
+      await judgeAsSame(context, [], result, () => find(context, []), ROOM);
+    }
+  },
+);
+
 /** Elements that are asked for by name (search.html#elements). */
-export const elementsChecks: Check[] = [alone, several, mandatory, passing, readAfter];
+export const elementsChecks: Check[] = [alone, several, mandatory, passing, readAfter, filtering];

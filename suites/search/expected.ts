@@ -119,13 +119,19 @@ function leaveOpenWhatLeadsNowhere(
   judgements.set(leadsNowhere, { verdict: 'open', reasons: strict.reasons });
 }
 
-/** Whether a study, as it is stored, has to be found by a search. */
-export function hasToFind(session: Session, study: Resource, query: Query): boolean {
+/** Whether a search has to find a study as it is stored, must not find it, or may do either. */
+export function verdictOn(session: Session, study: Resource, query: Query): Judgement['verdict'] {
   const oracle = createSearchOracle([study], {
     base: advertisedBase(session),
     parameters: (type) => [...searchParametersOf(type), ...commonSearchParameters()],
   });
-  return oracle.judge(SEARCHED, query).must.length > 0;
+  const [judgement] = oracle.judge(SEARCHED, query).judgements.values();
+  return judgement?.verdict ?? 'open';
+}
+
+/** Whether a study, as it is stored, has to be found by a search. */
+export function hasToFind(session: Session, study: Resource, query: Query): boolean {
+  return verdictOn(session, study, query) === 'must';
 }
 
 /** The values worth searching for that a parameter has in the dataset. */

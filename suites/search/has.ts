@@ -74,6 +74,7 @@ async function judgeReverse(
     }
     const both: Query = [one, other].map(({ name, value }) => [name, value]);
     await judgeOptional(context, both, [one.name], type);
+    await judgeOptional(context, [...both].reverse(), [one.name], type);
   }
 }
 

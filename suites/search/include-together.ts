@@ -178,18 +178,26 @@ const matchesOverPages = check(
     needs,
   },
   async (context) => {
-    const { search } = await honoured(context);
-    // Each brings something along, so that any page of them has includes.
-    const studies = seededStudies(context.session)
-      .filter((study) => search.companionsOf(study).must.length > 0)
-      .slice(0, FEW);
-    const plain = plainSearch(studies);
-    const result = await findWith(context, { ...search, studies }, 2);
-    const alone = () => context.server.search(SEARCHED, [...plain, ['_count', '2']]);
-    await judgeAsSame(context, plain, result, alone, 2);
-    judgeModes(context, search, result);
+    await judgeOverPages(context, (await honoured(context)).search, 2);
   },
 );
+
+/** Judges that over pages the matches are those of the same search without what comes along, and that this is told from them. */
+export async function judgeOverPages(
+  context: CheckContext,
+  search: IncludeSearch,
+  count: number,
+): Promise<void> {
+  // Each brings something along, so that any page of them has includes.
+  const studies = seededStudies(context.session)
+    .filter((study) => search.companionsOf(study).must.length > 0)
+    .slice(0, FEW);
+  const plain = plainSearch(studies);
+  const result = await findWith(context, { ...search, studies }, count);
+  const alone = () => context.server.search(SEARCHED, [...plain, ['_count', String(count)]]);
+  await judgeAsSame(context, plain, result, alone, count);
+  judgeModes(context, search, result);
+}
 
 /** An include by each parameter, and by the first of them twice. */
 export function severalIncludes(context: CheckContext): IncludeSearch {

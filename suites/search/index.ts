@@ -11,6 +11,7 @@ import { compartmentChecks } from './compartment.ts';
 import { compartmentToldChecks } from './compartment-told.ts';
 import { compartmentUpdatedChecks } from './compartment-updated.ts';
 import { containedChecks } from './contained.ts';
+import { containedTargetChecks } from './contained-targets.ts';
 import { currencyChecks } from './currency.ts';
 import { currencyNegatedChecks } from './currency-negated.ts';
 import { currencyRemovedChecks } from './currency-removed.ts';
@@ -41,6 +42,7 @@ import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
 import { resultChecks } from './result.ts';
 import { revincludeChecks } from './revinclude.ts';
+import { revincludeWrittenChecks } from './revinclude-written.ts';
 import { selfLinkEscapeCheck, selfLinkModifierChecks } from './self-link-modifiers.ts';
 import { sortChecks } from './sort.ts';
 import { sortBesideChecks } from './sort-beside.ts';
@@ -52,6 +54,7 @@ import { totalChecks } from './total.ts';
 import { updatedConditionallyChecks } from './updated-conditionally.ts';
 import { uriChecks } from './uri.ts';
 import { valueChecks } from './values.ts';
+import { writtenByChecks } from './written-by.ts';
 import { writtenOtherwiseChecks } from './written-otherwise.ts';
 import { writtenWithOthersChecks } from './written-with-others.ts';
 
@@ -71,6 +74,7 @@ export const searchChecks: Check[] = [
   ...pagingWrittenChecks,
   ...totalChecks,
   ...containedChecks,
+  ...containedTargetChecks,
   ...uriChecks,
   ...errorChecks,
   ...matrixChecks,
@@ -85,6 +89,7 @@ export const searchChecks: Check[] = [
   ...ownValueChecks,
   ...updatedConditionallyChecks,
   ...writtenWithOthersChecks,
+  ...writtenByChecks,
   ...writtenOtherwiseChecks,
   ...postChecks,
   ...metamorphicChecks,
@@ -104,6 +109,7 @@ export const searchChecks: Check[] = [
   ...includeVersionedChecks,
   ...includeStoredChecks,
   ...revincludeChecks,
+  ...revincludeWrittenChecks,
   ...sortChecks,
   ...sortBesideChecks,
   ...summaryChecks,

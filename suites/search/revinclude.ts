@@ -9,7 +9,7 @@ import { advertisedBase, seededResources, seededStudies } from './expected.ts';
 import { ROOM } from './find.ts';
 import { isRefusal } from './found.ts';
 import { companionsBy, includable } from './include.ts';
-import { judgeEachPage } from './include-together.ts';
+import { judgeEachPage, judgeOverPages } from './include-together.ts';
 import { findWith, type IncludeSearch, includesIn, isHonoured, judgeIncludes } from './included.ts';
 import { nameOf, targetTypes } from './joins.ts';
 import { referringParameters } from './referring.ts';
@@ -245,5 +245,17 @@ const eachPage = check(
   },
 );
 
+const overPages = check(
+  'search/_revinclude/matches-over-pages',
+  {
+    rule: 'Over pages with reverse includes each match comes once, as it does without them, and what is added has mode include.',
+    requirements: ['search-paging-next', 'search-revinclude'],
+    needs: { interactions: ['search-type'], parameters: ['_id'], dataset: 'searched' },
+  },
+  async (context) => {
+    await judgeOverPages(context, (await honoured(context)).search, 1);
+  },
+);
+
 /** What refers to the matches (search.html#revinclude). */
-export const revincludeChecks: Check[] = [...ofEach, total, ofPatients, eachPage];
+export const revincludeChecks: Check[] = [...ofEach, total, ofPatients, eachPage, overPages];

@@ -127,6 +127,9 @@ const perParameter: Check[] = sortable.map((subject) => {
       await judgeSet(context, rising);
       if (isRefusal(falling)) throw new NotApplicable(`_sort=-${code} is refused`);
       await judgeSet(context, falling);
+      const unlimited: Query = [['_sort', code]];
+      const search = (query: Query) => context.server.search(SEARCHED, query);
+      await judgeAsSame(context, ALL, await search(unlimited), () => search(ALL));
       const studies = inOrder(context, rising);
       // What is not told to be sorted by may come in any order.
       if (isLeftOut(rising, '_sort') || isLeftOut(falling, '_sort')) return;

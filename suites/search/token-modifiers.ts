@@ -1,5 +1,5 @@
 import { type Behaviour, escaped, NOWHERE, neighbours } from './behaviour.ts';
-import { allTokens, hasSystem, tokens, whole, withSystem } from './token-probes.ts';
+import { allTokens, hasSystem, ofTwoSystems, tokens, whole, withSystem } from './token-probes.ts';
 
 /** What a token parameter can do with a modifier (search.html#token, #modifiers). */
 export const tokenModifiers: Behaviour[] = [
@@ -34,14 +34,19 @@ export const tokenModifiers: Behaviour[] = [
     requirements: ['search-token-not', 'search-and-repeat'],
     rule: 'with :not and several values finds the studies with none of them, and none with all of them.',
     refusable: true,
-    queries: (code, probes) =>
-      neighbours(tokens(probes)).flatMap(([a, b]) => [
+    queries: (code, probes) => [
+      ...neighbours(tokens(probes)).flatMap(([a, b]): [string, string][][] => [
         [[`${code}:not`, `${whole(a)},${whole(b)}`]],
         [
           [`${code}:not`, whole(a)],
           [`${code}:not`, whole(b)],
         ],
       ]),
+      // The system of one pair with the code of another is neither of them.
+      ...ofTwoSystems(probes).map(([a, b]): [string, string][] => [
+        [`${code}:not`, `${whole(a)},${whole(b)}`],
+      ]),
+    ],
   },
   {
     behaviour: 'value-and-not',

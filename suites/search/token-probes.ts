@@ -21,3 +21,10 @@ export const hasSystem = (subject: Subject) =>
 
 export const withSystem = (probes: readonly SearchProbe[]) =>
   tokens(probes).filter(({ system }) => system !== undefined);
+
+/** Some pairs of other systems and other codes. */
+export const ofTwoSystems = (probes: readonly SearchProbe[]): [TokenProbe, TokenProbe][] =>
+  withSystem(probes)
+    .flatMap((one) => withSystem(probes).map((other): [TokenProbe, TokenProbe] => [one, other]))
+    .filter(([one, other]) => other.system !== one.system && other.code !== one.code)
+    .slice(0, 12);

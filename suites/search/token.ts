@@ -1,7 +1,7 @@
 import { valueSet } from '../../spec/index.ts';
 import { type Behaviour, escaped, NOWHERE, neighbours } from './behaviour.ts';
 import { tokenModifiers } from './token-modifiers.ts';
-import { allTokens, hasSystem, tokens, whole, withSystem } from './token-probes.ts';
+import { allTokens, hasSystem, ofTwoSystems, tokens, whole, withSystem } from './token-probes.ts';
 
 /** What a token parameter can do (search.html#token). */
 export const tokenBehaviours: Behaviour[] = [
@@ -44,13 +44,8 @@ export const tokenBehaviours: Behaviour[] = [
     // The dataset has studies with the system in one coding and the code in another.
     queries: (code, probes) => [
       ...withSystem(probes).map((probe) => [[code, whole(probe)]] as [string, string][]),
-      ...withSystem(probes)
-        .flatMap((one) =>
-          withSystem(probes)
-            .filter((other) => other.system !== one.system && other.code !== one.code)
-            .map((other) => `${escaped(one.system ?? '')}|${escaped(other.code)}`),
-        )
-        .slice(0, 12)
+      ...ofTwoSystems(probes)
+        .map(([one, other]) => `${escaped(one.system ?? '')}|${escaped(other.code)}`)
         .map((value) => [[code, value]] as [string, string][]),
     ],
   },
@@ -155,6 +150,8 @@ export const tokenBehaviours: Behaviour[] = [
         [[code, `${whole(a)},|${escaped(b.code)}`]],
         [[code, `${whole(a)},${escaped(a.system ?? '')}|${escaped(b.code)}`]],
         [[code, `${NOWHERE},${escaped(b.system ?? '')}|`]],
+        [[code, `${escaped(a.system ?? '')}|,${escaped(b.system ?? '')}|`]],
+        [[code, `${escaped(b.system ?? '')}|,${escaped(a.system ?? '')}|`]],
         // One code in two systems: each pair counts.
         [[code, `${whole(a)},${escaped(b.system ?? '')}|${escaped(a.code)}`]],
         [[code, `${escaped(b.system ?? '')}|${escaped(a.code)},${whole(a)}`]],
