@@ -3,7 +3,16 @@ import { elementsSelectedBy } from '../../spec/expression.ts';
 import { type Resource, searchParametersOf } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
-import { caseOf, cases, judgeFound, needs, searched, storedAndFound, withUid } from './currency.ts';
+import {
+  caseOf,
+  cases,
+  judgeForms,
+  judgeFound,
+  needs,
+  searched,
+  storedAndFound,
+  withUid,
+} from './currency.ts';
 import { mandatoryNames } from './shape.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -48,6 +57,7 @@ export const currencyRemovedChecks: Check[] = removable.map(({ key, parameter })
         throw new NotApplicable('the server keeps what an update leaves out');
       }
       judgeFound(context, await searched(context, gone, id, false), id, false);
+      await judgeForms(context, gone, id, stored);
     },
   ),
 );

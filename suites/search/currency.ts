@@ -13,7 +13,7 @@ import { type Resource, resourceTypes } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
 import { escaped, type Query } from './behaviour.ts';
-import { hasToFind } from './expected.ts';
+import { advertisedBase, hasToFind, verdictOn } from './expected.ts';
 import { shown } from './matrix.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -89,13 +89,46 @@ export function queryFor(probe: SearchProbe): Query {
   return [[parameter, probe.system === undefined ? code : `${escaped(probe.system)}|${code}`]];
 }
 
+/** Other searches for the same value: what a write changed has to be changed in each index. */
+function otherForms({ session }: CheckContext, probe: SearchProbe): Query[] {
+  const { parameter } = probe;
+  if (probe.kind === 'date') {
+    return [`ge${probe.value}`, `le${probe.value}`].map((value) => [[parameter, value]]);
+  }
+  if (probe.kind === 'reference') {
+    return [[[parameter, `${advertisedBase(session)}/${probe.reference}`]]];
+  }
+  return probe.system === undefined ? [] : [[[parameter, escaped(probe.code)]]];
+}
+
+/** Judges those other searches by the study as it is stored now; left out: it is deleted. */
+export async function judgeForms(
+  context: CheckContext,
+  probe: SearchProbe,
+  id: string,
+  stored?: Resource,
+): Promise<void> {
+  const { scope } = context.session.target;
+  const narrow: Query = scope.kind === 'none' ? [['_id', id]] : [];
+  for (const form of otherForms(context, probe)) {
+    const query: Query = [...form, ...narrow];
+    const verdict = stored ? verdictOn(context.session, stored, query) : 'must-not';
+    if (verdict === 'open') continue;
+    const isWanted = verdict === 'must';
+    judgeFound(context, await searchedBy(context, query, id, isWanted), id, isWanted, query);
+  }
+}
+
 const has = (result: SearchResult, id: string) => result.matches.some((match) => match.id === id);
 
 /** Searches until the study is found, or is not, as wanted; the caller judges what came last. */
 export const searched = (context: CheckContext, probe: SearchProbe, id: string, wanted: boolean) =>
+  searchedBy(context, queryFor(probe), id, wanted);
+
+const searchedBy = (context: CheckContext, query: Query, id: string, wanted: boolean) =>
   eventually(
     context,
-    () => context.server.search(SEARCHED, queryFor(probe)),
+    () => context.server.search(SEARCHED, query),
     (result) => has(result, id) === wanted,
   );
 
@@ -127,9 +160,9 @@ export function judgeFound(
   result: SearchResult,
   id: string,
   wanted: boolean,
-  probe?: SearchProbe,
+  query?: Query,
 ) {
-  const asked = probe ? ` (${shown(queryFor(probe))})` : '';
+  const asked = query ? ` (${shown(query)})` : '';
   context
     .judge(result)
     .searchset()
@@ -165,6 +198,9 @@ function updated(one: CurrencyCase): Check {
       if (answer.status !== 200) throw new NotTestable(`the update answered ${answer.status}`);
       judgeFound(context, await searched(context, found, id, true), id, true);
       judgeFound(context, await searched(context, gone, id, false), id, false);
+      const { resource: stored } = await context.server.read(SEARCHED, id);
+      if (!stored) return;
+      for (const probe of [found, gone]) await judgeForms(context, probe, id, stored);
     },
   );
 }
@@ -190,6 +226,7 @@ function deleted(one: CurrencyCase): Check {
       const answer = await context.server.delete(SEARCHED, id);
       if (answer.status >= 300) throw new NotTestable(`DELETE answered ${answer.status}`);
       judgeFound(context, await searched(context, gone, id, false), id, false);
+      await judgeForms(context, gone, id);
       await judgeCount(context, gone, 0, []);
       await judgeCount(context, gone, 0, [['_summary', 'count']]);
     },

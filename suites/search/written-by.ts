@@ -60,10 +60,11 @@ async function judgeBy(
   stored?: Resource,
 ): Promise<void> {
   for (const probe of probes) {
-    const verdict = stored ? verdictOn(context.session, stored, queryFor(probe)) : 'must-not';
+    const query = queryFor(probe);
+    const verdict = stored ? verdictOn(context.session, stored, query) : 'must-not';
     if (verdict === 'open') continue;
     const isWanted = verdict === 'must';
-    judgeFound(context, await searched(context, probe, id, isWanted), id, isWanted, probe);
+    judgeFound(context, await searched(context, probe, id, isWanted), id, isWanted, query);
   }
 }
 
