@@ -1,5 +1,5 @@
 import { series, study } from '../client.ts';
-import { a, jsonOf, metaOf, type Probe, probe, read, update } from './asking.ts';
+import { a, jsonOf, metaOf, type Probe, probe, read, remove, update } from './asking.ts';
 
 /** Faults in what changes little: one series, the display of a tag, what a client says of time. */
 export const unnoticed: Record<string, Probe> = {
@@ -44,5 +44,24 @@ export const unnoticed: Record<string, Probe> = {
       (await c.put(a, study('a', { description: 'x' }), { 'if-match': 'W/"1"' })).headers.etag,
     'W/"2"',
     'W/"1"',
+  ),
+  'delete-of-dotted-id-in-vain': probe(
+    async (c) => {
+      await update(c, {}, 'with.dot');
+      const { status } = await remove(c, 'ImagingStudy/with.dot');
+      await remove(c);
+      return [status, (await read(c, 'with.dot')).status, (await read(c)).status];
+    },
+    [204, 410, 410],
+    [204, 200, 410],
+  ),
+  'not-modified-for-any-list': probe(
+    async (c) => {
+      await update(c);
+      const since = async (etags: string) => (await c.get(a, { 'if-none-match': etags })).status;
+      return [await since('W/"1"'), await since('W/"0", W/"1"')];
+    },
+    [200, 200],
+    [200, 304],
   ),
 };

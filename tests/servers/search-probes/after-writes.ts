@@ -128,4 +128,31 @@ export const afterWrites: Record<string, Probe> = {
     [],
     ['ImagingStudy/f'],
   ),
+  'of-type-of-several-codings': probe(
+    afterUpdate(
+      'g',
+      {
+        identifier: [
+          { type: { coding: [{ system: v2, code: 'FILL' }, { code: 'ACSN' }] }, value: 'G1' },
+        ],
+      },
+      found(`identifier:of-type=${v2}|ACSN|G1`),
+    ),
+    [],
+    ['g'],
+  ),
+  'security-not-of-first-label': probe(
+    afterUpdate(
+      'g',
+      { meta: { security: ['keep', 'red'].map((code) => ({ system: 'urn:l', code })) } },
+      found('_id=f,g&_security:not=urn:l|red'),
+    ),
+    ['f'],
+    ['f', 'g'],
+  ),
+  'missing-body-site-as-before-update': probe(
+    afterUpdate('a', {}, found('_id=a,b&bodysite:missing=true')),
+    ['a'],
+    [],
+  ),
 };

@@ -1,4 +1,4 @@
-import { base, study } from '../client.ts';
+import { base, type Client, study } from '../client.ts';
 import {
   bundleOf,
   entries,
@@ -11,13 +11,19 @@ import {
   selfLink,
   total,
 } from './asking.ts';
-import { elementsOf, having, ids, told } from './beside.ts';
+import { companions, elementsOf, having, ids, told } from './beside.ts';
 import { modeOf, urlOf } from './looks.ts';
 
 const inside = study('g', {
   contained: [{ resourceType: 'Patient', id: 'p' }],
   subject: { reference: '#p' },
 });
+
+const modesOnPageTwo = (query: string) => async (client: Client) => {
+  const { link } = await bundleOf(client, query);
+  const { json } = await client.get(link?.[1]?.url ?? '');
+  return (json as unknown as { entry: { search: object }[] }).entry.map(modeOf);
+};
 
 /** Faults in: what shapes results, and what is asked together with it. */
 export const controls: Record<string, Probe> = {
@@ -122,14 +128,23 @@ export const controls: Record<string, Probe> = {
     [['a', 'f', 'g']],
   ),
   'include-as-match-on-later-pages': probe(
-    async (client) => {
-      const query = '_id=a,b&_count=1&_include=ImagingStudy:subject';
-      const { link } = await bundleOf(client, query);
-      const { json } = await client.get(link?.[1]?.url ?? '');
-      return (json as unknown as { entry: { search: object }[] }).entry.map(modeOf);
-    },
+    modesOnPageTwo('_id=a,b&_count=1&_include=ImagingStudy:subject'),
     ['match', 'include'],
     ['match', 'match'],
+  ),
+  'revinclude-as-match-on-later-pages': probe(
+    having(companions, async (client) => [
+      await modesOnPageTwo('_id=a,b&_count=1&_include=ImagingStudy:subject')(client),
+      await modesOnPageTwo('_id=a,b&_count=1&_revinclude=Observation:derived-from')(client),
+    ]),
+    [
+      ['match', 'include'],
+      ['match', 'include', 'include'],
+    ],
+    [
+      ['match', 'include'],
+      ['match', 'match', 'match'],
+    ],
   ),
   'count-ignored-with-summary': probe(
     pages('status=available&_count=2&_summary=true'),

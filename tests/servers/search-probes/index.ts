@@ -22,6 +22,7 @@ import { several } from './several.ts';
 import { together } from './together.ts';
 import { tokens } from './tokens.ts';
 import { toldOtherwise } from './told-otherwise.ts';
+import { waysOfWriting } from './ways-of-writing.ts';
 import { whatIsTold } from './what-is-told.ts';
 import { withinLimits } from './within-limits.ts';
 import { written } from './written.ts';
@@ -52,6 +53,7 @@ export const searchProbes: Record<string, Probe> = {
   ...inBatches,
   ...toldOtherwise,
   ...written,
+  ...waysOfWriting,
   ...whatIsTold,
   ...withinLimits,
 };

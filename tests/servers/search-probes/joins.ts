@@ -1,5 +1,5 @@
 import { study } from '../client.ts';
-import { found, type Probe, probe } from './asking.ts';
+import { found, type Probe, probe, status } from './asking.ts';
 import { companions, having, ids } from './beside.ts';
 
 const smith = {
@@ -111,4 +111,9 @@ export const joins: Record<string, Probe> = {
   ),
   'chain-to-whole-name-only': probe(having([smith], found('patient.family=SMI&_id=f')), ['f'], []),
   'chain-exact-ignored': probe(having([smith], found('patient.family:exact=Smi&_id=f')), [], ['f']),
+  'chain-to-system-alone-fails': probe(
+    having(companions, status('referrer:Practitioner.identifier=http://i.example|')),
+    200,
+    500,
+  ),
 };

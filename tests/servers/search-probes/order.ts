@@ -63,4 +63,12 @@ export const order: Record<string, Probe> = {
     [['f', 'a']],
     [['a', 'f']],
   ),
+  'sort-repeats-without-count': probe(
+    async (client) => [
+      await pages('_id=a,f&_sort=modality&_count=5')(client),
+      await pages('_id=a,f&_sort=modality')(client),
+    ],
+    [[['a', 'f']], [['a', 'f']]],
+    [[['a', 'f']], [['a', 'a', 'f']]],
+  ),
 };

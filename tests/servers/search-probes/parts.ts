@@ -82,4 +82,5 @@ export const parts: Record<string, Probe> = {
       ['resourceType', 'id', 'meta'],
     ],
   ),
+  'elements-as-criteria': probe(found('_id=a,dd&_elements=encounter'), ['a', 'dd'], ['a']),
 };

@@ -62,4 +62,17 @@ export const scopes: Record<string, Probe> = {
     [],
     ['ImagingStudy/f'],
   ),
+  'contained-patients-found': probe(
+    having(
+      [
+        study('g', {
+          contained: [{ resourceType: 'Patient', id: 'p', identifier: [{ value: 'inside' }] }],
+          subject: { reference: '#p' },
+        }),
+      ],
+      ids('Patient?identifier=inside'),
+    ),
+    [],
+    ['Patient/p'],
+  ),
 };

@@ -68,4 +68,11 @@ export const tokens: Record<string, Probe> = {
   'entered-in-error-hidden': probe(found('started=2020-05-05'), ['a', 'd', 'g'], ['a', 'g']),
   'tag-system-ignored': probe(found('_tag=http://t.example|red'), ['a'], ['a', 'b']),
   'security-finds-tags': probe(found('_security=http://t.example|red'), ['c'], ['a', 'c']),
+  'not-of-crossed-pairs': probe(
+    found(`_id=a,b,c&modality:not=${dcm}|US,${dcm}/2|CT`),
+    ['a', 'c'],
+    ['c'],
+  ),
+  'or-of-systems-first-only': probe(found(`modality=${dcm}/2|,${dcm}|`), ['a', 'b', 'f'], ['b']),
+  'text-hides-displays': probe(found('reason:text=R07.4'), ['b'], []),
 };
