@@ -3,7 +3,6 @@ import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
-import { markRun } from '../../generators/run-mark.ts';
 import { runPatient } from '../../generators/run-patient.ts';
 import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
@@ -126,31 +125,6 @@ export const revincludeWrittenChecks: Check[] = [
       const why = `is of Patient/${next.id} now`;
       await judgeCome(context, { ...pair, id: next.id ?? '' }, true, why);
       await judgeCome(context, pair, false, why);
-    },
-  ),
-  check(
-    'search/_revinclude/referrer-deleted',
-    {
-      rule: 'A search for studies with a reverse include no longer adds an Observation that has been deleted.',
-      requirements: ['search-revinclude', 'search-returned-resources-match'],
-      needs: needs(),
-    },
-    async (context) => {
-      const { session, studies } = context;
-      const { id } = await studies.stored();
-      const observation = {
-        resourceType: 'Observation',
-        status: 'final',
-        code: { coding: [{ system: 'http://loinc.org', code: '33728-5' }], text: 'Size' },
-        derivedFrom: [{ reference: `${SEARCHED}/${id}` }],
-      };
-      const marked = markRun(observation, session.runId);
-      const stored = await storedBeside(context, marked, studies.group);
-      const revinclude = 'Observation:derived-from';
-      const pair = { type: SEARCHED, id, revinclude, source: `Observation/${stored.id}` };
-      await mustCome(context, pair);
-      await mustBeGone(context, pair.source);
-      await judgeCome(context, pair, false, 'has been deleted');
     },
   ),
 ];
