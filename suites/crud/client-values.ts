@@ -36,6 +36,17 @@ export function judgeReplaced(
     );
 }
 
+/** The same of the study that a write is answered with, where there is one. */
+function judgeAnswered(context: CheckContext, written: Answer, given: (typeof clientMeta)[number]) {
+  const { judge } = context;
+  if (written.resource?.resourceType !== 'ImagingStudy') return;
+  judge(written).fhirpath(
+    'meta.versionId.empty() or meta.versionId != %versionId',
+    'versionId is not that of the body',
+    given,
+  );
+}
+
 /** What a client has no say in: id, versionId and lastUpdated (http.html#create, #update). */
 export const clientValueChecks = [
   check(
@@ -99,6 +110,7 @@ export const clientValueChecks = [
         const created = await server.create({ ...study, meta: { ...study.meta, ...given } });
         const id = idOf(created);
         if (!judge(created).status(201).ok || !id) return;
+        judgeAnswered(context, created, given);
         judgeReplaced(context, await server.read('ImagingStudy', id), given);
       }
     },
@@ -121,6 +133,7 @@ export const clientValueChecks = [
         const study = { ...stored, meta: { ...stored.meta, ...given }, status: 'available' };
         const updated = needsIfMatch ? await put(server, study, last) : await server.update(study);
         if (!judge(updated).status(200).ok) return;
+        judgeAnswered(context, updated, given);
         last = await server.read('ImagingStudy', id);
         judgeReplaced(context, last, given);
       }

@@ -4,6 +4,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import { check } from '../check.ts';
 import { family, judgeUntouched, OTHER_SYSTEM, whereCriteria } from './criteria.ts';
+import { uidOf } from './uid-of.ts';
 
 const needs = {
   interactions: ['create', 'read', 'delete', 'search-type'],
@@ -52,6 +53,34 @@ export const conditionalDeleteChecks = [
         actual: 200,
       });
       await judgeUntouched(context, foreign);
+      await judgeUntouched(context, other);
+    },
+  ),
+  check(
+    'crud/conditional-delete/repeated-parameter',
+    {
+      rule: 'A conditional delete whose criteria repeat a parameter deletes only what meets each of them.',
+      requirements: ['rest-cond-delete-single', 'search-and-repeat'],
+      needs,
+    },
+    async (context) => {
+      claimedDelete(context);
+      const { criteria, stored } = family(context);
+      const [match] = await stored(1, { status: 'available' });
+      const [other] = await stored(1, { status: 'registered' });
+      if (!match || !other) return;
+      const own = `identifier=${encodeURIComponent(`urn:dicom:uid|${uidOf(match.sent)}`)}`;
+      const answer = await whereCriteria(context, 'DELETE', `${own}&${criteria}`);
+      if (answer.status === 409) throw new NotApplicable('the server refuses to delete it');
+      context
+        .judge(answer)
+        .status('2xx')
+        .that(await isGone(context, match.id), {
+          code: 'not-deleted',
+          message: `ImagingStudy/${match.id}, which the criteria match, is still there`,
+          expected: '410 or 404',
+          actual: 200,
+        });
       await judgeUntouched(context, other);
     },
   ),

@@ -37,6 +37,9 @@ export const formatChecks = [
       if (reads.every(({ status }) => status >= 400)) {
         throw new NotApplicable('the server refuses _format');
       }
+      // By itself, without a type in Accept.
+      const headers = { accept: '*/*' };
+      reads.push(await server.read('ImagingStudy', `${id}?_format=json`, { headers }));
       for (const read of reads) judge(read).status(200).resourceType('ImagingStudy');
     },
   ),

@@ -181,6 +181,37 @@ export const widerHistoryChecks: Check[] = levels.flatMap((level) => {
       },
     ),
     check(
+      `crud/history/${level.name}-pages`,
+      {
+        rule: `The pages of the history of ${level.of} lead to every version, one by one.`,
+        requirements: ['history-includes-all-versions', 'history-count'],
+        needs,
+      },
+      async (context) => {
+        if (!level.isClaimed(context)) {
+          throw new NotApplicable('the CapabilityStatement does not declare it');
+        }
+        const { id, fresh, between } = await renewed(context);
+        const query = `?_count=1&_since=${encodeURIComponent(new Date(between).toISOString())}`;
+        const namesIn = (entries: readonly HistoryEntry[]) =>
+          entries.filter((entry) => idIn(entry) === id).map(nameOf);
+        const hasAll = (entries: readonly HistoryEntry[]) =>
+          fresh.every((name) => namesIn(entries).includes(name));
+        const { pages, entries } = await historyOf(context, level.path, query, hasAll);
+        const [page] = pages;
+        if (!page) return;
+        context
+          .judge(page)
+          .status(200)
+          .that(hasAll(entries), {
+            code: 'history',
+            message: `${pages.length} pages list the versions ${namesIn(entries).join(', ') || 'none'} of the study`,
+            expected: fresh,
+            actual: namesIn(entries),
+          });
+      },
+    ),
+    check(
       `crud/history/${level.name}-content`,
       {
         rule: `An entry in the history of ${level.of} has the study as it was then, and a fullUrl without a version.`,

@@ -1,7 +1,9 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { declares } from '../../fixtures/claims.ts';
+import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
+import { locationOf } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
 import { refusedPut } from './put.ts';
 import { flipCase } from './unused-ids.ts';
@@ -29,6 +31,18 @@ export function needsClientIds({ session }: CheckContext): void {
   if (!session.target.clientIds && declares(session, 'updateCreate') !== true) {
     throw new NotApplicable('the server does not let clients choose ids');
   }
+}
+
+/** A Location, where there is one, names the id of the study (http.html#create, #upsert). */
+function judgeLocation(judge: CheckContext['judge'], created: Answer, id: string): void {
+  const { location } = created.headers;
+  if (created.status !== 201 || location === undefined) return;
+  judge(created).that(locationOf(created)?.id === id, {
+    code: 'location',
+    message: `the Location of the study stored as ${id} is ${location}`,
+    expected: `[base]/ImagingStudy/${id}`,
+    actual: location,
+  });
 }
 
 /** Logical ids: any legal form, compared letter for letter, the same in URL and body. */
@@ -79,6 +93,7 @@ export const idChecks = [
         const created = await server.update(studies.one({ id, status }));
         if (declares(session, 'updateCreate') === true) judge.should(created).status(201);
         judge(created).notStatus('5xx');
+        judgeLocation(judge, created, id);
         if (created.status < 300) stored.push([id, status]);
       }
       for (const [id, status] of stored) {

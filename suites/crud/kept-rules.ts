@@ -19,7 +19,7 @@ const isChangedDecimal = ({ path, kind }: Difference) =>
   );
 
 /** The same instant, as precise, told in another time zone. */
-function isOtherZone({ kind, sent, received }: Difference): boolean {
+export function isOtherZone({ kind, sent, received }: Difference): boolean {
   const zoned = /T\d\d:\d\d:\d\d(\.\d+)?(?:Z|[+-]\d\d:\d\d)"?$/;
   const [one, other] = [zoned.exec(sent), zoned.exec(received)];
   const instant = (text: string) => Date.parse(text.replaceAll('"', ''));

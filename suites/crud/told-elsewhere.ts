@@ -10,7 +10,8 @@ import { idOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { answersIn, createdBy, creation, reading, sentBundle } from './bundles.ts';
-import { keptBy } from './kept-rules.ts';
+import type { Kept } from './kept.ts';
+import { isOtherZone, keptBy } from './kept-rules.ts';
 import { roundTripText } from './round-trip-text.ts';
 
 /** The study in an answer, by itself or in an entry, its numbers as they were written. */
@@ -55,13 +56,17 @@ async function createdByBundle(
   return id === undefined ? undefined : server.read('ImagingStudy', id);
 }
 
-function everywhere(name: string, key: string, aspect: string): Check {
-  const { requirements, breaks, allows } = keptBy(key);
+function everywhere(
+  name: string,
+  key: string,
+  aspect: string,
+  { requirements: [rule], breaks, allows }: Kept = keptBy(key),
+): Check {
   return check(
     `crud/read/${name}-everywhere`,
     {
       rule: `A study is the same by itself, in a version, a history, a search and a batch, and however it was created: ${aspect}.`,
-      requirements: [requirements[0]],
+      requirements: [rule],
       needs: { interactions: ['create', 'read'] },
     },
     async (context) => {
@@ -98,4 +103,13 @@ function everywhere(name: string, key: string, aspect: string): Check {
 export const toldElsewhereChecks = [
   everywhere('unicode', 'unicode-astral', 'text beyond ASCII'),
   everywhere('decimals', 'decimals', 'decimals with all their digits'),
+  everywhere('zones', 'date-time-2019-07-01T120000120-0500', 'times with their zone', {
+    requirements: ['rest-vread-returns-that-content'],
+    breaks: (one) => one.kind === 'changed' && one.path === 'started' && !isOtherZone(one),
+  }),
+  // References lead there: without it the study is not valid (references.html#contained).
+  everywhere('contained', 'contained', 'what it contains', {
+    requirements: ['validation-output-valid'],
+    breaks: ({ path, kind }) => kind === 'missing' && path.startsWith('contained'),
+  }),
 ];

@@ -2,13 +2,14 @@ import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { ExpectedSet } from '../../fixtures/judge-search.ts';
 import { reachedBy } from '../../oracles/search/index.ts';
+import { resourceTypes } from '../../spec/index.ts';
 import { INVENTED_MODIFIER, type Query, type Subject } from './behaviour.ts';
 import { type Chain, chainCheck, leadsTo, nothingChained, oneStep, references } from './chain.ts';
 import { advertisedBase, expectedSet, seededStudies } from './expected.ts';
 import { find, ROOM } from './find.ts';
 import { isRefusal, judgeSet } from './found.ts';
 import { nameOf } from './joins.ts';
-import { isLeftOut, judgeOptional } from './optional.ts';
+import { isLeftOut, judgeOptional, namesInSelfLink } from './optional.ts';
 
 const foundBy = ({ session }: CheckContext, { name, value }: Chain) =>
   expectedSet(session, [[name, value]]).must;
@@ -40,6 +41,38 @@ const typed = references
           await judgeOptional(context, [[one.name, `${one.value},${other.value}`]], [one.name]);
         }
         if (judged.size === 0) throw nothingChained();
+      },
+    ),
+  );
+
+const typedInSelfLink = references
+  .filter((subject) => leadsTo(subject).length > 1)
+  .map((subject) =>
+    chainCheck(
+      subject,
+      'chain-typed-self-link',
+      ['search-self-link-reflects-used', 'search-chain'],
+      `The self link of a search by a chain through ${subject.parameter.code} that names a type names one that exists.`,
+      async (context) => {
+        const { code } = subject.parameter;
+        const [chain] = telling(context, subject).filter(({ name }) => name.startsWith(`${code}:`));
+        if (!chain) throw nothingChained();
+        const result = await find(context, [[chain.name, chain.value]]);
+        const names = namesInSelfLink(result);
+        if (result.answer.status !== 200 || names === undefined) {
+          throw new NotApplicable(`refused, or no self link: ${result.answer.status}`);
+        }
+        const typeIn = (name: string) => new RegExp(`^${code}:([A-Z]\\w*)`).exec(name)?.[1];
+        const wrong = names.filter((name) => {
+          const type = typeIn(name);
+          return type !== undefined && !resourceTypes().includes(type);
+        });
+        context.judge(result).that(wrong.length === 0, {
+          code: 'self-link-parameter',
+          message: `the search was by ${chain.name}, and the self link says ${wrong.join(', ')}`,
+          expected: chain.name,
+          actual: result.links[0]?.self ?? null,
+        });
       },
     ),
   );
@@ -122,4 +155,9 @@ const unknownModifier = references.map((subject) =>
 );
 
 /** Chains that name a type, or have a modifier at their end (search.html#chaining, #modifiers). */
-export const chainQualifiedChecks: Check[] = [...typed, ...modified, ...unknownModifier];
+export const chainQualifiedChecks: Check[] = [
+  ...typed,
+  ...typedInSelfLink,
+  ...modified,
+  ...unknownModifier,
+];

@@ -2,7 +2,7 @@ import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
-import { neighbours, type Query, type Subject } from './behaviour.ts';
+import { NOWHERE, neighbours, type Query, type Subject } from './behaviour.ts';
 import { expectedSet, probesOf, seededStudies } from './expected.ts';
 import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame, judgeSet } from './found.ts';
@@ -175,7 +175,16 @@ const secondStep = references
       'chain-of-two',
       ['search-chain'],
       `A chain of two steps through ${subject.parameter.code} finds the studies that lead to a resource with that value.`,
-      async (context) => judgeChains(context, distinctNames(twoSteps(context, subject))),
+      async (context) => {
+        const chains = distinctNames(twoSteps(context, subject));
+        const inLists = chains.flatMap((chain) =>
+          [`${NOWHERE},${chain.value}`, `${chain.value},${NOWHERE}`].map((value) => ({
+            ...chain,
+            value,
+          })),
+        );
+        await judgeChains(context, [...chains, ...inLists.slice(0, 4)]);
+      },
     ),
   );
 

@@ -266,7 +266,9 @@ export const containedChecks: Check[] = [
         const query: Query = [['identifier', other.identifier]];
         const usual = await context.server.search(SEARCHED, query, { scoped: false });
         // A server that never tells modes leaves out what R4 lets it elsewhere: it is advised.
-        const tells = usual.entries.some(({ mode }) => mode !== undefined);
+        const tells = usual.entries.some(
+          ({ mode, resource }) => mode !== undefined && resource?.resourceType === SEARCHED,
+        );
         const judge = tells ? context.judge : context.judge.should;
         judge(result).that(
           containers.every(({ mode }) => mode === 'match'),

@@ -92,6 +92,12 @@ const updated: Check[] = removable.map(({ key, parameter }) =>
         await judgeBy(context, criterion, id, false);
       }
       await judgeBy(context, present, id, true);
+      judgeFound(
+        context,
+        await searched(context, queryFor(gone)[0] as Criterion, id, true),
+        id,
+        true,
+      );
     },
   ),
 );

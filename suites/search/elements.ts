@@ -5,8 +5,9 @@ import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame } from './found.ts';
+import { plainQueries } from './pairs.ts';
 import { lastName, mandatoryNames, rootElements } from './shape.ts';
-import { SEARCHED } from './subjects.ts';
+import { ownSubjects, SEARCHED } from './subjects.ts';
 import { judgeUnchanged, lostNames, partOf, richest } from './summary.ts';
 
 const needs = {
@@ -172,5 +173,36 @@ const filtering = check(
   },
 );
 
+const criteria = check(
+  'search/_elements/criteria',
+  {
+    rule: 'With _elements criteria look at the whole study, also at elements that are not asked for.',
+    requirements: ['search-returned-resources-match', 'search-elements'],
+    needs,
+  },
+  async (context) => {
+    const shape: Query = [['_elements', mandatoryNames[0] ?? '']];
+    if (isRefusal(await find(context, shape))) throw new NotApplicable('_elements is refused');
+    for (const subject of ownSubjects) {
+      const { code } = subject.parameter;
+      const plain = plainQueries(context, subject).slice(0, 1);
+      const missing = ['true', 'false'].map((value): Query => [[`${code}:missing`, value]]);
+      for (const query of [...plain, ...missing]) {
+        const result = await find(context, [...query, ...shape]);
+        if (isRefusal(result)) continue;
+        await judgeAsSame(context, query, result, () => find(context, query), ROOM);
+      }
+    }
+  },
+);
+
 /** Elements that are asked for by name (search.html#elements). */
-export const elementsChecks: Check[] = [alone, several, mandatory, passing, readAfter, filtering];
+export const elementsChecks: Check[] = [
+  alone,
+  several,
+  mandatory,
+  passing,
+  readAfter,
+  filtering,
+  criteria,
+];

@@ -46,6 +46,7 @@ import { revincludeWrittenChecks } from './revinclude-written.ts';
 import { selfLinkEscapeCheck, selfLinkModifierChecks } from './self-link-modifiers.ts';
 import { sortChecks } from './sort.ts';
 import { sortBesideChecks } from './sort-beside.ts';
+import { sortPagedChecks } from './sort-paged.ts';
 import { storedChecks } from './stored.ts';
 import { storedAbsoluteChecks } from './stored-absolute.ts';
 import { summaryChecks } from './summary.ts';
@@ -111,6 +112,7 @@ export const searchChecks: Check[] = [
   ...revincludeChecks,
   ...revincludeWrittenChecks,
   ...sortChecks,
+  ...sortPagedChecks,
   ...sortBesideChecks,
   ...summaryChecks,
   ...elementsChecks,

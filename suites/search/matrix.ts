@@ -38,7 +38,7 @@ export function queriesOf(context: CheckContext, subject: Subject, behaviour: Be
   const base = advertisedBase(session);
   const distinct = new Map<string, Query>();
   for (const query of behaviour.queries(code, probesOf(session, code), subject)) {
-    const settled: Query = query.map(([name, value]) => [name, value.replace('{{base}}', base)]);
+    const settled: Query = query.map(([name, value]) => [name, value.replaceAll('{{base}}', base)]);
     distinct.set(JSON.stringify(settled), settled);
   }
   return [...distinct.values()];

@@ -5,7 +5,7 @@ import type { SearchProbe } from '../../fixtures/session.ts';
 import { check } from '../check.ts';
 import { escaped, INVENTED_MODIFIER, NOWHERE, type Query, type Subject } from './behaviour.ts';
 import { expectedSet, probesOf } from './expected.ts';
-import { find } from './find.ts';
+import { find, ROOM } from './find.ts';
 import { isRefusal, namesIn } from './found.ts';
 import { queriesOf, shown } from './matrix.ts';
 import { nothingToFind } from './nothing.ts';
@@ -144,11 +144,16 @@ async function judgeNotDropped(
   code: string,
   modifier: string,
   value: string,
+  headers: Record<string, string> = {},
 ) {
-  const { session, judge } = context;
+  const { server, session, judge } = context;
   const { must, open } = expectedSet(session, [[code, value]]);
   const name = `${code}:${modifier}`;
-  const result = await find(context, [[name, value]]);
+  const query: Query = [
+    [name, value],
+    ['_count', String(ROOM)],
+  ];
+  const result = await server.search(SEARCHED, query, { headers });
   if (isRefusal(result)) return void judge(result.answer).status('4xx', 501);
   const found = namesIn(result);
   const isPlain = (id: string) => must.includes(id) || open.includes(id);
@@ -180,7 +185,7 @@ function tellingValue(context: CheckContext, subject: Subject): string {
 
 /** A code in place of a value set: no server can take it for one, and none may search for the code itself. */
 const valueSetChecks: Check[] = subjects
-  .filter((subject) => subject.selects('Coding', 'CodeableConcept'))
+  .filter(({ parameter }) => parameter.type === 'token')
   .flatMap((subject) =>
     ['in', 'not-in'].map((modifier) => {
       const { code } = subject.parameter;
@@ -228,6 +233,30 @@ const otherTypeChecks: Check[] = subjects.map((subject) => {
   );
 });
 
+const lenientChecks: Check[] = subjects.map((subject) => {
+  const { code } = subject.parameter;
+  return check(
+    `search/${code}/modifier-when-lenient`,
+    {
+      rule: `A modifier that a search by ${code} is refused for is not dropped where the client asks to be lenient.`,
+      requirements: ['search-unsupported-modifier-rejected', subject.requirement],
+      needs: { interactions: ['search-type'], parameters: [code], dataset: 'searched' },
+      parameter: code,
+      behaviour: 'modifier-when-lenient',
+    },
+    async (context) => {
+      const value = tellingValue(context, subject);
+      let judged = 0;
+      for (const modifier of ['above', 'below', 'text']) {
+        if (!isRefusal(await find(context, [[`${code}:${modifier}`, value]]))) continue;
+        judged += 1;
+        await judgeNotDropped(context, code, modifier, value, { prefer: 'handling=lenient' });
+      }
+      if (judged === 0) throw new NotApplicable('none of these modifiers is refused');
+    },
+  );
+});
+
 /** `:not` is a token's modifier: on another type it is refused, or it negates; it is never dropped. */
 const foreignModifierChecks: Check[] = subjects
   .filter(({ parameter }) => parameter.type !== 'token')
@@ -266,4 +295,5 @@ export const modifierChecks = [
   ...terminologyChecks,
   ...valueSetChecks,
   ...otherTypeChecks,
+  ...lenientChecks,
 ];

@@ -79,6 +79,9 @@ const criteriaChecks: Check[] = subjects.map((subject) => {
 
 const PAIRS = 3;
 
+/** More than any server gives on a page. */
+const LARGE = 100_000;
+
 /** Pairs of criteria that have the most matches in common, each of which alone has more. */
 export function broadPairs(context: CheckContext): Query[] {
   const size = (query: Query) => expectedSet(context.session, query).must.length;
@@ -117,12 +120,14 @@ export const pagingChecks: Check[] = [
   check(
     'search/paging/complete',
     {
-      rule: 'The pages that next leads through hold every match, each once.',
+      rule: 'The pages that next leads through hold every match, each once, also where _count asks for more than a server gives.',
       requirements: ['search-paging-next'],
       needs,
     },
     async (context) => {
       await judgeFound(context, ALL, await paged(context), SIZE);
+      const large: Query = [['_count', String(LARGE)]];
+      await judgeFound(context, ALL, await context.server.search(SEARCHED, large), LARGE);
     },
   ),
   check(
@@ -145,8 +150,13 @@ export const pagingChecks: Check[] = [
       requirements: ['search-count-upper-bound'],
       needs,
     },
-    async ({ server, judge }) => {
+    async ({ server, session, judge }) => {
       const available: Query = [['status', 'available']];
+      // One match is left for another page.
+      const nearly = [ALL, available].map((query) => ({
+        query,
+        count: expectedSet(session, query).must.length - 1,
+      }));
       const any: Query = [['status', 'available,cancelled,registered']];
       const sent = [1, 2, SIZE].flatMap((count) => {
         const asked: Query = [['_count', String(count)]];
@@ -157,6 +167,9 @@ export const pagingChecks: Check[] = [
           { count, query: [...any, ...asked], how: {} },
         ];
       });
+      for (const { query, count } of nearly.filter((one) => one.count > 0)) {
+        sent.push({ count, query: [...query, ['_count', String(count)]], how: {} });
+      }
       const beside: Query[] = ['_summary=true', '_elements=status', '_sort=-_lastUpdated'].map(
         (control) => [control.split('=') as [string, string], ['_count', '1']],
       );

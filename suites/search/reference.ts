@@ -221,7 +221,12 @@ export const referenceBehaviours: Behaviour[] = [
     queries: (code, probes) =>
       references(probes)
         .filter((probe) => !isLocal(probe) && !probe.leadsNowhere)
-        .map(({ reference }) => [[code, reference]]),
+        .flatMap(({ reference }) => [
+          [[code, reference]],
+          ...local(probes)
+            .slice(0, 1)
+            .map((one): [string, string][] => [[code, `${one.reference},${reference}`]]),
+        ]),
   },
   {
     behaviour: 'contained-target',
@@ -256,6 +261,7 @@ export const referenceBehaviours: Behaviour[] = [
         ...neighbours(values).map(([a, b]) => [[code, `${a},${b}`]] as [string, string][]),
         [[code, values.slice(0, 4).join(',')]],
         [[code, values.join(',')]],
+        [[code, values.map((reference) => `{{base}}/${reference}`).join(',')]],
         [
           [
             code,

@@ -20,7 +20,7 @@ import {
 } from './order.ts';
 import { allSubjects, ownSubjects, SEARCHED } from './subjects.ts';
 
-const ALL: Query = [];
+export const ALL: Query = [];
 
 /** Parameters of all types that a study has a value of. */
 const COMMON = ['_id', '_lastUpdated'];
@@ -30,7 +30,7 @@ const sortable = [
   ...allSubjects.filter(({ parameter }) => COMMON.includes(parameter.code)),
 ];
 
-const needs = (...codes: string[]) => ({
+export const needs = (...codes: string[]) => ({
   interactions: ['search-type'],
   parameters: codes,
   dataset: 'searched' as const,
@@ -63,14 +63,18 @@ type Order = (
   session: Session,
 ) => string | undefined;
 
-/** Earlier dates first, and later ones first where falling. */
-export const byDate: Order = ({ parameter: { code }, elements }, rising, falling) => {
+export function dateIn({ parameter: { code }, elements }: Subject) {
   const [path = ''] = elements.map((element) => element.path);
-  const dateOf = (study: Resource) => {
+  return (study: Resource): string | undefined => {
     if (code === '_lastUpdated') return study.meta?.lastUpdated;
     const value = study[path.slice(path.lastIndexOf('.') + 1)];
     return typeof value === 'string' ? value : undefined;
   };
+}
+
+/** Earlier dates first, and later ones first where falling. */
+export const byDate: Order = (subject, rising, falling) => {
+  const dateOf = dateIn(subject);
   const [first] = [
     ...misplacedByDate(rising, dateOf, false).map(({ why }) => `${why} in rising order`),
     ...misplacedByDate(falling, dateOf, true).map(({ why }) => `${why} in falling order`),
@@ -186,70 +190,9 @@ const reported: Check[] = dates.map((subject) => {
   );
 });
 
-const SIZE = 7;
-
-const paged: Check[] = dates.map((subject) => {
-  const { code } = subject.parameter;
-  return check(
-    `search/${code}/sorted-pages`,
-    {
-      rule: `Pages of a search sorted by ${code} hold every match once, and go on in its order.`,
-      requirements: ['search-sort-does-not-filter', 'search-sort-ascending-descending'],
-      needs: needs(code),
-      parameter: code,
-      behaviour: 'sorted-pages',
-    },
-    async (context) => {
-      const query: Query = [
-        ['_sort', `-${code}`],
-        ['_count', String(SIZE)],
-      ];
-      for (const method of ['GET', 'POST'] as const) {
-        const result = await context.server.search(SEARCHED, query, { method });
-        refusedSort(result, `-${code}`);
-        await judgeAsSame(context, ALL, result, () => find(context, ALL), SIZE);
-        // The self link of a search by POST may say less.
-        if (method === 'GET' && isLeftOut(result, '_sort')) return;
-        const wrong = byDate(subject, [], inOrder(context, result), context.session);
-        context.judge.should(result).that(wrong === undefined, {
-          code: 'order',
-          message: `_sort=-${code} over pages of ${SIZE}, by ${method}: ${wrong}`,
-          expected: `the falling order of ${code}`,
-          actual: wrong ?? null,
-        });
-      }
-    },
-  );
-});
-
 /** A parameter of which every study has one value at most comes first, so that many are equal by it. */
-const firstKeys = ownSubjects.filter(
+export const firstKeys = ownSubjects.filter(
   (subject) => subject.parameter.type === 'token' && isSingle(subject),
-);
-
-/** Many studies are equal by these, and pages may not shuffle them. */
-const pagedTies: Check[] = firstKeys.map(({ parameter: { code } }) =>
-  check(
-    `search/${code}/sorted-pages`,
-    {
-      rule: `Pages of a search sorted by ${code}, of which many studies have the same, hold every match once.`,
-      requirements: ['search-paging-next', 'search-sort-does-not-filter'],
-      needs: needs(code),
-      parameter: code,
-      behaviour: 'sorted-pages',
-    },
-    async (context) => {
-      for (const rules of [code, `-${code}`]) {
-        const query: Query = [
-          ['_sort', rules],
-          ['_count', String(SIZE)],
-        ];
-        const result = await context.server.search(SEARCHED, query);
-        refusedSort(result, rules);
-        await judgeAsSame(context, ALL, result, () => find(context, ALL), SIZE);
-      }
-    },
-  ),
 );
 
 const twoKeys: Check[] = firstKeys.flatMap((first) =>
@@ -306,10 +249,4 @@ function wrongInGroups(
 }
 
 /** The order of results (search.html#sort). */
-export const sortChecks: Check[] = [
-  ...perParameter,
-  ...reported,
-  ...paged,
-  ...pagedTies,
-  ...twoKeys,
-];
+export const sortChecks: Check[] = [...perParameter, ...reported, ...twoKeys];
