@@ -36,6 +36,7 @@ import { readPartChecks } from './read-part.ts';
 import { refusedChecks } from './refused.ts';
 import { reviveChecks } from './revive.ts';
 import { roundTripChecks } from './round-trip.ts';
+import { toldAlikeChecks } from './told-alike.ts';
 import { toldElsewhereChecks } from './told-elsewhere.ts';
 import { transactionChecks } from './transaction.ts';
 import { transactionLinkChecks } from './transaction-links.ts';
@@ -90,4 +91,5 @@ export const crudChecks: Check[] = [
   ...capabilityChecks,
   ...roundTripChecks,
   ...toldElsewhereChecks,
+  ...toldAlikeChecks,
 ];

@@ -15,7 +15,7 @@ import { isOtherZone, keptBy } from './kept-rules.ts';
 import { roundTripText } from './round-trip-text.ts';
 
 /** The study in an answer, by itself or in an entry, its numbers as they were written. */
-function studyIn({ status, text, resource }: Answer): Resource | undefined {
+export function studyIn({ status, text, resource }: Answer): Resource | undefined {
   if (status !== 200 || resource === undefined) return undefined;
   const told = parseLossless(text) as Resource;
   const all = [told, ...itemsOf<{ resource?: Resource }>(told.entry).map((one) => one.resource)];
@@ -23,7 +23,11 @@ function studyIn({ status, text, resource }: Answer): Resource | undefined {
 }
 
 /** What tells a study beside a read. */
-async function toldElsewhere(context: CheckContext, id: string, versionId = ''): Promise<Answer[]> {
+export async function toldElsewhere(
+  context: CheckContext,
+  id: string,
+  versionId = '',
+): Promise<Answer[]> {
   const { server, session } = context;
   const paths = [
     ...(versionId === '' ? [] : [`ImagingStudy/${id}/_history/${versionId}`]),
