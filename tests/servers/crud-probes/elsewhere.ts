@@ -27,6 +27,34 @@ export const elsewhere: Record<string, Probe> = {
     '1.50',
     '1.5',
   ),
+  'version-without-primitive-extensions': probe(
+    async (c) => {
+      await update(c, { _started: { extension: [{ url: 'http://a.example/u', valueCode: 'x' }] } });
+      return '_started' in jsonOf(await c.get(`${a}/_history/2`));
+    },
+    true,
+    false,
+  ),
+  'history-without-repetitions': probe(
+    async (c) => {
+      await update(c, { note: [{ text: 'x' }, { text: 'x' }] });
+      const [first] = jsonOf(await c.get(`${a}/_history`)).entry as {
+        resource: { note: object[] };
+      }[];
+      return first?.resource.note.length;
+    },
+    2,
+    1,
+  ),
+  'searchset-without-nested-extensions': probe(
+    async (c) => {
+      const inner = [{ url: 'inner', valueCode: 'x' }];
+      await update(c, { extension: [{ url: 'http://a.example/u', extension: inner }] });
+      return JSON.stringify(jsonOf(await c.get('ImagingStudy?_id=a'))).includes('inner');
+    },
+    true,
+    false,
+  ),
   'searchset-mojibake': probe(
     async (c) => {
       await update(c, { description: 'é' });
