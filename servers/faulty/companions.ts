@@ -58,6 +58,11 @@ export function nameOf({ resource }: Entry): string {
   return `${resource?.resourceType}/${resource?.id}`;
 }
 
+/** The parameters of studies that are by reference. */
+export const referenceParameters: readonly string[] = searchParametersOf('ImagingStudy')
+  .filter(({ type }) => type === 'reference')
+  .map(({ code }) => code);
+
 /** Where a study has what a parameter selects, below the study. */
 export function pathsOf(code: string): string[] {
   const parameter = searchParametersOf('ImagingStudy').find((one) => one.code === code);
@@ -77,7 +82,5 @@ export function referencesIn(study: Resource | undefined, code: string): string[
 export function includedBy({ asked }: Pick<Accompanied, 'asked'>): string[] {
   const codes = asked.flatMap(({ value }) => value.split(':')[1] ?? []);
   if (!codes.includes('*')) return codes;
-  return searchParametersOf('ImagingStudy')
-    .filter(({ type }) => type === 'reference')
-    .map(({ code }) => code);
+  return [...referenceParameters];
 }

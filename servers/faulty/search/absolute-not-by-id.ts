@@ -1,13 +1,6 @@
-import { searchParametersOf } from '../../../spec/index.ts';
-import { referencesIn } from '../companions.ts';
+import { referenceParameters, referencesIn } from '../companions.ts';
 import { defineFault } from '../define.ts';
 import { matching } from '../search-fault.ts';
-
-const referring = new Set(
-  searchParametersOf('ImagingStudy').flatMap(({ code, type }) =>
-    type === 'reference' ? [code] : [],
-  ),
-);
 
 export default defineFault({
   id: 'absolute-not-by-id',
@@ -16,7 +9,7 @@ export default defineFault({
   requirements: ['search-reference-forms'],
   response: matching(async (criteria, ask) => {
     const bare = criteria.filter(
-      ({ name, value }) => referring.has(name) && /^[\w.-]+$/.test(value),
+      ({ name, value }) => referenceParameters.includes(name) && /^[\w.-]+$/.test(value),
     );
     if (bare.length === 0) return undefined;
     const isByAnother = (reference: string, value: string) =>

@@ -53,6 +53,11 @@ export const conditional: Record<string, Probe> = {
     201,
     200,
   ),
+  'conditional-delete-by-last-of-repeated': probe(
+    afterDelete('identifier=none&identifier=x'),
+    200,
+    410,
+  ),
   'conditional-update-refuses-new': probe(updatedWhere('identifier=none'), 201, 404),
   'conditional-update-refuses-own-id': probe(
     updatedWhere('identifier=x', study('c', known)),

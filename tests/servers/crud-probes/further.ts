@@ -78,6 +78,26 @@ export const further: Record<string, Probe> = {
     '1970-03',
     '1970-03-01',
   ),
+  'update-echoes-meta-as-sent': probe(
+    async (c) => metaOf(await update(c, { meta: { versionId: '7' } })).versionId,
+    '2',
+    '7',
+  ),
+  'vread-with-z-for-offset': probe(
+    async (c) => jsonOf(await read(c, 'c/_history/1')).started,
+    '2020-06-15T20:00:00-05:00',
+    '2020-06-15T20:00:00Z',
+  ),
+  'location-cut-at-dot': probe(
+    async (c) => (await update(c, {}, 'x.1')).headers.location?.split('/').at(-3),
+    'x.1',
+    'x',
+  ),
+  'format-without-accept-fails': probe(
+    async (c) => (await read(c, 'a?_format=json')).status,
+    200,
+    500,
+  ),
   'representation-with-sent-meta': probe(
     async (c) => {
       const headers = { prefer: 'return=representation' };

@@ -146,6 +146,20 @@ export const histories: Record<string, Probe> = {
     ['2', '1'],
     ['1'],
   ),
+  'history-without-contained': probe(
+    async (c) => {
+      const contained = [{ resourceType: 'Patient', id: 'p' }];
+      await update(c, { contained, subject: { reference: '#p' } });
+      return Object.keys((await entries(c))[0]?.resource ?? {}).includes('contained');
+    },
+    true,
+    false,
+  ),
+  'type-history-without-next': probe(
+    (c) => versions(c, 'ImagingStudy/_history?_count=2'),
+    ['1', '1', '1', '1'],
+    ['1', '1'],
+  ),
   'history-of-type-without-deletions': probe(hasDeletion('ImagingStudy/_history'), true, false),
   'history-of-system-without-deletions': probe(hasDeletion('_history'), true, false),
   'history-of-type-by-study': probe(ids('ImagingStudy/_history'), ...byStudy),

@@ -22,6 +22,7 @@ import { several } from './several.ts';
 import { together } from './together.ts';
 import { tokens } from './tokens.ts';
 import { toldOtherwise } from './told-otherwise.ts';
+import { unnoticed } from './unnoticed.ts';
 import { waysOfWriting } from './ways-of-writing.ts';
 import { whatIsTold } from './what-is-told.ts';
 import { withinLimits } from './within-limits.ts';
@@ -56,4 +57,5 @@ export const searchProbes: Record<string, Probe> = {
   ...waysOfWriting,
   ...whatIsTold,
   ...withinLimits,
+  ...unnoticed,
 };
