@@ -177,13 +177,12 @@ const secondStep = references
       `A chain of two steps through ${subject.parameter.code} finds the studies that lead to a resource with that value.`,
       async (context) => {
         const chains = distinctNames(twoSteps(context, subject));
-        const inLists = chains.flatMap((chain) =>
+        const inLists = (chain: Chain) =>
           [`${NOWHERE},${chain.value}`, `${chain.value},${NOWHERE}`].map((value) => ({
             ...chain,
             value,
-          })),
-        );
-        await judgeChains(context, [...chains, ...inLists.slice(0, 4)]);
+          }));
+        await judgeChains(context, [...chains, ...chains.flatMap(inLists).slice(0, 4)]);
       },
     ),
   );
