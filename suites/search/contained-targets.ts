@@ -47,7 +47,8 @@ export const containedTargetChecks: Check[] = [
             actual: result.entries.map(({ fullUrl }) => fullUrl ?? null),
           });
       }
-      if (judged === 0) throw new NotApplicable('nothing inside a study can be searched for');
+      if (judged === 0)
+        throw new NotApplicable('the server keeps nothing inside a study that can be searched for');
     },
   ),
 ];

@@ -150,7 +150,7 @@ describe('a server in another mood is judged as the plain one', () => {
     for (const { outcome, reason } of told) {
       expect(['notTestable', 'notApplicable']).toContain(outcome);
       expect(`${reason}`).toMatch(
-        new RegExp(`references|no two types|${nothingReferredTo.source}`),
+        new RegExp(`references|no two types|R4 leaves open|${nothingReferredTo.source}`),
       );
     }
     expect(made.after).toEqual(made.before);
@@ -162,7 +162,7 @@ describe('a server in another mood is judged as the plain one', () => {
     const broken = differences(made);
     expect(broken.length).toBeGreaterThan(0);
     for (const { id } of broken)
-      expect(id).toMatch(/updated|deleted|current|revived|conditional|moved/);
+      expect(id).toMatch(/update|deleted|current|revived|conditional|moved/);
   });
 });
 
