@@ -101,7 +101,11 @@ function otherForms({ session }: CheckContext, probe: SearchProbe): Query[] {
   return probe.system === undefined ? [] : [[[parameter, escaped(probe.code)]]];
 }
 
-/** Judges those other searches by the study as it is stored now; left out: it is deleted. */
+/**
+ * Judges that those other searches do not find the study either, where they may not as it is stored now. That they
+ * find what they have to is for the checks of each form.
+ * @param stored left out: it is deleted
+ */
 export async function judgeForms(
   context: CheckContext,
   probe: SearchProbe,
@@ -112,10 +116,8 @@ export async function judgeForms(
   const narrow: Query = scope.kind === 'none' ? [['_id', id]] : [];
   for (const form of otherForms(context, probe)) {
     const query: Query = [...form, ...narrow];
-    const verdict = stored ? verdictOn(context.session, stored, query) : 'must-not';
-    if (verdict === 'open') continue;
-    const isWanted = verdict === 'must';
-    judgeFound(context, await searchedBy(context, query, id, isWanted), id, isWanted, query);
+    if (stored && verdictOn(context.session, stored, query) !== 'must-not') continue;
+    judgeFound(context, await searchedBy(context, query, id, false), id, false, query);
   }
 }
 
@@ -199,8 +201,7 @@ function updated(one: CurrencyCase): Check {
       judgeFound(context, await searched(context, found, id, true), id, true);
       judgeFound(context, await searched(context, gone, id, false), id, false);
       const { resource: stored } = await context.server.read(SEARCHED, id);
-      if (!stored) return;
-      for (const probe of [found, gone]) await judgeForms(context, probe, id, stored);
+      if (stored) await judgeForms(context, gone, id, stored);
     },
   );
 }

@@ -1,8 +1,8 @@
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { claimed, mustDeclareConditional } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import type { SearchProbe } from '../../fixtures/session.ts';
 import { idOf, type StoredStudy } from '../../fixtures/studies.ts';
+import type { CurrencyTogether } from '../../generators/dataset/currency.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import {
@@ -21,19 +21,20 @@ import { allCasesOf, judgeFound, queryFor, searched, withUid } from './currency.
 import { verdictOn } from './expected.ts';
 import { SEARCHED } from './subjects.ts';
 
-/** One study of the check's own before and after, and the probes that find it in one of the two states alone. */
+/** One study of the check's own before and after, and what finds it in one of the two states alone. */
 interface States {
   before: Resource;
   after: Resource;
-  probes: SearchProbe[];
+  swaps: CurrencyTogether['swaps'];
   /** Finds this study and no other. */
   criteria: string;
 }
 
-function statesOf(context: CheckContext): States {
+/** @param name tells the studies of one check apart */
+function statesOf(context: CheckContext, name: string): States {
   const { session, studies } = context;
   const { before, after, swaps } = allCasesOf(context);
-  const { one, criteria } = family(context);
+  const { one, criteria } = family(context, name);
   const own = one();
   const identified = (study: Resource): Resource => {
     const { identifier = [] } = withUid(study, own) as { identifier?: object[] };
@@ -45,21 +46,19 @@ function statesOf(context: CheckContext): States {
   return {
     before: identified(before),
     after: identified(after),
-    probes: swaps
-      .filter(({ parameter }) => isClaimed(parameter))
-      .flatMap(({ gone, found }) => [found, gone]),
+    swaps: swaps.filter(({ parameter }) => isClaimed(parameter)),
     criteria,
   };
 }
 
-/** Judges what every parameter finds, by the study as it is stored now, or that it is no longer there. */
+/** Judges what the parameters find, by the study as it is stored now, or that it is no longer there. */
 async function judgeBy(
   context: CheckContext,
-  { probes }: States,
+  swaps: States['swaps'],
   id: string,
   stored?: Resource,
 ): Promise<void> {
-  for (const probe of probes) {
+  for (const probe of swaps.flatMap(({ found, gone }) => [found, gone])) {
     const query = queryFor(probe);
     const verdict = stored ? verdictOn(context.session, stored, query) : 'must-not';
     if (verdict === 'open') continue;
@@ -128,14 +127,19 @@ const deletions: Record<
   },
 };
 
-/** The study as it was before, once searches find it. */
-async function storedBefore(context: CheckContext, states: States): Promise<StoredStudy> {
+/** The study as it was before, and the parameters that find a study stored by POST: what others do has checks of its own. */
+async function storedBefore(
+  context: CheckContext,
+  states: States,
+): Promise<{ study: StoredStudy; swaps: States['swaps'] }> {
   const study = await context.studies.stored(states.before);
-  for (const probe of states.probes) {
-    if (verdictOn(context.session, study.stored, queryFor(probe)) !== 'must') continue;
-    const { matches } = await searched(context, probe, study.id, true);
-    if (matches.some(({ id }) => id === study.id)) return study;
+  const swaps: States['swaps'] = [];
+  for (const swap of states.swaps) {
+    if (verdictOn(context.session, study.stored, queryFor(swap.gone)) !== 'must') continue;
+    const { matches } = await searched(context, swap.gone, study.id, true);
+    if (matches.some(({ id }) => id === study.id)) swaps.push(swap);
   }
+  if (swaps.length > 0) return { study, swaps };
   throw new NotTestable('the new study is found by none of its values');
 }
 
@@ -167,9 +171,9 @@ export const writtenByChecks: Check[] = [
         needs: needs(),
       },
       async (context) => {
-        const states = statesOf(context);
-        const id = await create(context, states);
-        await judgeBy(context, states, id, await readBack(context, id));
+        const { swaps } = await storedBefore(context, statesOf(context, 'by-post'));
+        const id = await create(context, statesOf(context, 'new'));
+        await judgeBy(context, swaps, id, await readBack(context, id));
       },
     ),
   ),
@@ -182,11 +186,11 @@ export const writtenByChecks: Check[] = [
         needs: needs('update'),
       },
       async (context) => {
-        const states = statesOf(context);
-        const study = await storedBefore(context, states);
+        const states = statesOf(context, 'updated');
+        const { study, swaps } = await storedBefore(context, states);
         const status = await update(context, states, study);
         if (status !== 200) wasRefused(status);
-        await judgeBy(context, states, study.id, await readBack(context, study.id));
+        await judgeBy(context, swaps, study.id, await readBack(context, study.id));
       },
     ),
   ),
@@ -199,11 +203,12 @@ export const writtenByChecks: Check[] = [
         needs: needs('delete'),
       },
       async (context) => {
-        const states = statesOf(context);
-        const { id } = await storedBefore(context, states);
+        const states = statesOf(context, 'deleted');
+        const { study, swaps } = await storedBefore(context, states);
+        const { id } = study;
         await remove(context, states, id);
         if (!(await isGone(context, id))) throw new NotApplicable('the study is still there');
-        await judgeBy(context, states, id);
+        await judgeBy(context, swaps, id);
       },
     ),
   ),
