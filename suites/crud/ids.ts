@@ -1,5 +1,5 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
-import { declares } from '../../fixtures/claims.ts';
+import { claimed, declares } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
@@ -97,12 +97,23 @@ export const idChecks = [
         if (created.status < 300) stored.push([id, status]);
       }
       for (const [id, status] of stored) {
-        judge(await server.read('ImagingStudy', id))
+        const read = await server.read('ImagingStudy', id);
+        judge(read)
           .status(200)
           .fhirpath('id = %id and status = %status', `it is the study stored as ${id}`, {
             id,
             status,
           });
+        const { versionId } = read.resource?.meta ?? {};
+        if (
+          claimed({ needs: { interactions: ['vread'] } }, session) !== true ||
+          versionId === undefined
+        )
+          continue;
+        const path = `ImagingStudy/${id}/_history/${versionId}`;
+        judge(await server.send({ method: 'GET', path }))
+          .status(200)
+          .fhirpath('id = %id', 'it is that study', { id });
       }
     },
   ),

@@ -118,6 +118,19 @@ export const chainValueChecks: Check[] = references
     ),
     chainCheck(
       subject,
+      'chain-to-escaped-comma',
+      ['search-escape-comma', 'search-chain'],
+      'A comma after a backslash is part of the value of a chain through patient.',
+      async (context) => {
+        const [first, second] = byFamily(patientsOf(context, subject));
+        if (!first || !second) throw nothingChained();
+        await judgeOptional(context, [[first.name, first.value]], [first.name]);
+        const both = `${first.value}\\,${second.value}`;
+        await judgeOptional(context, [[first.name, both]], [first.name]);
+      },
+    ),
+    chainCheck(
+      subject,
       'chain-to-name',
       ['search-chain'],
       'A chain through patient to a name finds by its start, in any letter case.',

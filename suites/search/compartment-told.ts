@@ -3,7 +3,7 @@ import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { CompartmentDefinition } from '../../spec/index.ts';
 import { check } from '../check.ts';
-import type { Query } from './behaviour.ts';
+import { INVENTED_MODIFIER, type Query } from './behaviour.ts';
 import {
   criterion,
   isUnsupported,
@@ -41,6 +41,20 @@ export async function largest(
 export const compartmentToldChecks: Check[] = theirs.flatMap((definition) => {
   const { code } = definition;
   return [
+    check(
+      `search/_compartment/${code.toLowerCase()}-unknown-modifier`,
+      {
+        rule: `In the compartment of a ${code} a modifier that does not exist is refused, never left out.`,
+        requirements: ['search-unsupported-modifier-rejected', 'search-compartment-patient'],
+        needs: { ...needs, parameters: ['status'] },
+      },
+      async (context) => {
+        const { name } = await largest(context, definition);
+        const query: Query = [[`status:${INVENTED_MODIFIER}`, 'available']];
+        const { answer } = await searchIn(context, code, idOf(name), query);
+        context.judge(answer).notStatus('2xx');
+      },
+    ),
     check(
       `search/_compartment/${code.toLowerCase()}-full-urls`,
       {

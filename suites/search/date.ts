@@ -73,7 +73,9 @@ export const dateBehaviours: Behaviour[] = [
     queries: (code, probes) =>
       times(probes).flatMap((value) => {
         const minute = value.replace(/:\d\d(\.\d+)?(?=Z|[+-])/, '');
-        return ['', 'ge', 'lt', 'sa', 'ne'].map((prefix): Query => [[code, `${prefix}${minute}`]]);
+        return ['', 'ge', 'le', 'gt', 'lt', 'sa', 'eb', 'ne'].map(
+          (prefix): Query => [[code, `${prefix}${minute}`]],
+        );
       }),
   },
   {
