@@ -124,7 +124,7 @@ export function identifierStudies(b: Builder): void {
     },
   );
   b.study('odd-characters', 'Identifiers with characters that search syntax or URLs use.', {
-    identifier: Object.keys(ODD_VALUES).map(odd),
+    identifier: Object.keys(ODD_VALUES).map((value) => ({ type: MEDICAL_RECORD, ...odd(value) })),
   });
   b.study(
     'odd-characters-split',
@@ -174,6 +174,7 @@ export function identifierStudies(b: Builder): void {
       purpose: `the odd identifier ${code}`,
       system: ODD_SYSTEM,
       code,
+      ofType: { system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' },
     })),
     {
       kind: 'token',

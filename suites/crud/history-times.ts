@@ -4,6 +4,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import type { AnswerJudgement } from '../../fixtures/judge-answer.ts';
 import { check } from '../check.ts';
 import { agedStudy } from './aged.ts';
+import { deleted } from './delete.ts';
 import { type History, historyOf, nameOf } from './history-of.ts';
 import { put } from './put.ts';
 
@@ -90,6 +91,26 @@ export const historyTimeChecks = [
       const { id, fresh, between } = await renewed(context);
       const query = `?_count=1&_since=${encodeURIComponent(new Date(between).toISOString())}`;
       judgeSince(context, await historyOf(context, `ImagingStudy/${id}/`, query), fresh);
+    },
+  ),
+  check(
+    'crud/history/since-deletion',
+    {
+      rule: 'With _since the history of a study lists its deletion as it does without.',
+      requirements: ['history-since', 'history-includes-all-versions'],
+      needs: { interactions: [...needs.interactions, 'delete'] },
+    },
+    async (context) => {
+      const { id, fresh, between } = await renewed(context);
+      await deleted(context, id);
+      const path = `ImagingStudy/${id}/`;
+      const whole = (await historyOf(context, path)).entries.map(nameOf);
+      const gone = ['deletion', ...fresh];
+      if (!gone.every((name) => whole.includes(name))) {
+        throw new NotApplicable('the history of a deleted study is not kept, or has no deletion');
+      }
+      const query = `?_since=${encodeURIComponent(new Date(between).toISOString())}`;
+      judgeSince(context, await historyOf(context, path, query), gone);
     },
   ),
   check(

@@ -39,6 +39,7 @@ import { roundTripChecks } from './round-trip.ts';
 import { toldAlikeChecks } from './told-alike.ts';
 import { toldElsewhereChecks } from './told-elsewhere.ts';
 import { transactionChecks } from './transaction.ts';
+import { transactionCriteriaChecks } from './transaction-criteria.ts';
 import { transactionLinkChecks } from './transaction-links.ts';
 import { updateChecks } from './update.ts';
 import { updateRefusedChecks } from './update-refused.ts';
@@ -85,6 +86,7 @@ export const crudChecks: Check[] = [
   ...batchRefusedChecks,
   ...batchValueChecks,
   ...transactionChecks,
+  ...transactionCriteriaChecks,
   ...transactionLinkChecks,
   ...conditionalReferenceChecks,
   ...formatChecks,

@@ -1,5 +1,5 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
-import { declares, mustDeclareConditional } from '../../fixtures/claims.ts';
+import { declares } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
@@ -25,9 +25,34 @@ const needsSearch = {
 };
 
 /** Judges that a transaction was refused as a whole (http.html#trules). */
-function judgeFailed({ judge }: CheckContext, answer: Answer): void {
+export function judgeFailed({ judge }: CheckContext, answer: Answer): void {
   judge(answer).status('4xx', '5xx');
   judge.should(answer).notStatus('5xx');
+}
+
+async function judgeNotCreated(
+  { judge }: CheckContext,
+  answer: Answer,
+  settled: Family['settled'],
+): Promise<void> {
+  const ids = await settled(0);
+  judge(answer).that(ids.length === 0, {
+    code: 'transaction-in-part',
+    message: 'the study that the failed transaction was to create is there',
+    expected: [],
+    actual: ids,
+  });
+}
+
+/** Judges that these entries make a transaction fail, and a creation with it (http.html#trules). */
+export async function judgeAllFails(
+  context: CheckContext,
+  entries: readonly Entry[],
+): Promise<void> {
+  const { one, settled } = family(context, 'beside');
+  const answer = await sentBundle(context, 'transaction', [creation(one()), ...entries]);
+  judgeFailed(context, answer);
+  await judgeNotCreated(context, answer, settled);
 }
 
 interface Failing {
@@ -134,13 +159,7 @@ export const transactionChecks = [
       const { answer, untouched, settled } = await failing(context);
       judgeFailed(context, answer);
       for (const each of untouched) await judgeUntouched(context, each);
-      const ids = await settled(0);
-      context.judge(answer).that(ids.length === 0, {
-        code: 'transaction-in-part',
-        message: 'the study that the failed transaction was to create is there',
-        expected: [],
-        actual: ids,
-      });
+      await judgeNotCreated(context, answer, settled);
     },
   ),
   check(
@@ -168,9 +187,9 @@ export const transactionChecks = [
   check(
     'crud/transaction/if-match-stale',
     {
-      rule: 'A transaction fails if the ifMatch of an update names a superseded version.',
+      rule: 'A transaction fails as a whole if the ifMatch of an update names a superseded version.',
       requirements: ['rest-update-if-match-stale-412', 'bundle-transaction-atomic'],
-      needs,
+      needs: needsSearch,
     },
     async (context) => {
       claimsVersionAwareness(context);
@@ -182,7 +201,7 @@ export const transactionChecks = [
       if (updated.status !== 200) throw new NotApplicable(`If-Match of now: ${updated.status}`);
       const late = updating({ ...stored, status: 'cancelled' }, read);
       late.request.ifMatch = stale;
-      judgeFailed(context, await sentBundle(context, 'transaction', [late]));
+      await judgeAllFails(context, [late]);
       judge(await server.read('ImagingStudy', id))
         .status(200)
         .fhirpath("status = 'available'", 'the study is as it was');
@@ -227,59 +246,6 @@ export const transactionChecks = [
       ]);
       judgeFailed(context, answer);
       await judgeUntouched(context, match);
-    },
-  ),
-  check(
-    'crud/transaction/conditional-create-several',
-    {
-      rule: 'A transaction fails if the ifNoneExist of a create matches several studies.',
-      requirements: ['rest-cond-create-multiple-412', 'bundle-transaction-atomic'],
-      needs: needsSearch,
-    },
-    async (context) => {
-      mustDeclareConditional(context.session, 'conditionalCreate');
-      const { one, criteria, stored } = family(context);
-      await stored(2);
-      const { request, ...entry } = creation(one());
-      const unless: Entry = { ...entry, request: { ...request, ifNoneExist: criteria } };
-      judgeFailed(context, await sentBundle(context, 'transaction', [unless]));
-    },
-  ),
-  check(
-    'crud/transaction/conditional-update-several',
-    {
-      rule: 'A transaction fails if the criteria of an update match several studies, and changes none.',
-      requirements: ['rest-cond-update-multiple-412', 'bundle-transaction-atomic'],
-      needs: needsSearch,
-    },
-    async (context) => {
-      mustDeclareConditional(context.session, 'conditionalUpdate');
-      const { one, criteria, stored } = family(context);
-      const all = await stored(2, { status: 'registered' });
-      const entry: Entry = {
-        resource: one({ status: 'available' }),
-        request: { method: 'PUT', url: `ImagingStudy?${criteria}` },
-      };
-      judgeFailed(context, await sentBundle(context, 'transaction', [entry]));
-      for (const each of all) await judgeUntouched(context, each);
-    },
-  ),
-  check(
-    'crud/transaction/conditional-delete-several',
-    {
-      rule: 'A transaction fails if the criteria of a delete match several studies, and deletes none, where the deletion of one alone is declared.',
-      requirements: ['rest-cond-delete-multiple', 'bundle-transaction-atomic'],
-      needs: needsSearch,
-    },
-    async (context) => {
-      if (declares(context.session, 'conditionalDelete') !== 'single') {
-        throw new NotApplicable('the CapabilityStatement does not declare single deletions');
-      }
-      const { criteria, stored } = family(context);
-      const all = await stored(2);
-      const entries = [deleting(`ImagingStudy?${criteria}`)];
-      judgeFailed(context, await sentBundle(context, 'transaction', entries));
-      for (const each of all) await judgeUntouched(context, each);
     },
   ),
   check(

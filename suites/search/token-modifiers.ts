@@ -89,7 +89,7 @@ export const tokenModifiers: Behaviour[] = [
     appliesTo: (subject) => subject.selects('Identifier'),
     refusable: true,
     queries: (code, probes) =>
-      tokens(probes).flatMap(({ ofType, code: value }) =>
+      allTokens(probes).flatMap(({ ofType, code: value }) =>
         ofType
           ? [
               [
