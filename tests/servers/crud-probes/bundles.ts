@@ -102,6 +102,22 @@ export const bundles: Record<string, Probe> = {
     4,
     5,
   ),
+  'transaction-partial-on-stale-if-match': probe(
+    async (c) => {
+      const { status } = await send(c, 'transaction', post(), put('/a', study('a'), stale));
+      return [status, (await c.ids('ImagingStudy')).length];
+    },
+    [412, 4],
+    [200, 5],
+  ),
+  'transaction-conditional-put-to-body-id': probe(
+    async (c) => {
+      await send(c, 'transaction', put('?identifier=x', study('other', known)));
+      return (await read(c, 'other')).status;
+    },
+    404,
+    200,
+  ),
   'transaction-deletes-kept': probe(
     async (c) => {
       await send(c, 'transaction', remove('/c'), mismatch);

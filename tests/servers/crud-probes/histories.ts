@@ -136,6 +136,16 @@ export const histories: Record<string, Probe> = {
     ['3', '2'],
     ['3', '2', '1'],
   ),
+  'since-without-deletion': probe(
+    (c) =>
+      withTime(async () => {
+        await update(c);
+        await remove(c);
+        return versions(c, `${ofA}?_since=2030-01-01T00:00:00Z`);
+      }),
+    ['gone', '2'],
+    ['2'],
+  ),
   'history-at-is-an-instant': probe(
     (c) =>
       withTime(async (pass) => {

@@ -55,6 +55,15 @@ export const unnoticed: Record<string, Probe> = {
     [204, 410, 410],
     [204, 200, 410],
   ),
+  'no-history-of-dotted-id': probe(
+    async (c) => {
+      await update(c, {}, 'with.dot');
+      const paths = ['with.dot/_history', 'with.dot/_history/1', 'a/_history'];
+      return Promise.all(paths.map(async (path) => (await read(c, path)).status));
+    },
+    [200, 200, 200],
+    [404, 404, 200],
+  ),
   'not-modified-for-any-list': probe(
     async (c) => {
       await update(c);

@@ -20,6 +20,11 @@ export const dates: Record<string, Probe> = {
     ['a', 'b', 'd', 'e', 'g'],
     ['b', 'e'],
   ),
+  'le-minute-as-its-start': probe(
+    found('started=le2020-05-05T12:00Z'),
+    ['a', 'b', 'd', 'e', 'g'],
+    ['a', 'b', 'e', 'g'],
+  ),
   'gt-misses-adjoining': probe(found('started=gt2020'), ['f'], []),
   'lt-misses-wider': probe(found('started=lt2020-05-05'), ['b', 'e'], ['e']),
   'ap-as-eq': probe(found('started=ap2020-05-05'), ['a', 'b', 'd', 'g'], ['a', 'd', 'g']),

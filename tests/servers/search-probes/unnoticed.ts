@@ -1,14 +1,14 @@
 import { base, study } from '../client.ts';
 import { found, type Probe, pages, probe, selfLink, status } from './asking.ts';
-import { having } from './beside.ts';
-import { afterUpdate } from './looks.ts';
+import { having, ids } from './beside.ts';
+import { afterUpdate, v2 } from './looks.ts';
 
 const patient = `${base}/Patient/p1`;
 const other = 'http://other.example/fhir/Patient/p1';
 const few = (subjects: string) => found(`_id=b,d,f&subject=${subjects}`);
 const chained = (name: string) => `${base}/ImagingStudy?subject:Patient${name}=x`;
 
-/** Faults in: single cases of lists, pages, chains and modifiers. */
+/** Faults in: single cases of lists, pages, chains, modifiers and escapes. */
 export const unnoticed: Record<string, Probe> = {
   'own-base-taken-off-once': probe(few(`${base}/Group/g1,${patient}`), ['b', 'f'], ['b']),
   'foreign-url-lost-in-or': probe(few(`${other},Group/g1`), ['b', 'd'], ['b']),
@@ -50,5 +50,20 @@ export const unnoticed: Record<string, Probe> = {
     selfLink('subject:Patient.identifier=x'),
     chained('.identifier'),
     chained('identifier'),
+  ),
+  'chained-escaped-comma': probe(found('encounter.identifier=of-target\\,none'), [], ['a']),
+  'compartment-modifier-dropped': probe(
+    ids('Patient/p1/ImagingStudy?status:invented=available&_id=e,f'),
+    400,
+    ['ImagingStudy/f'],
+  ),
+  'of-type-escaped-bar': probe(
+    afterUpdate(
+      'g',
+      { identifier: [{ type: { coding: [{ system: v2, code: 'ACSN' }] }, value: 'p|q' }] },
+      found(`identifier:of-type=${v2}|ACSN|p\\|q`),
+    ),
+    ['g'],
+    [],
   ),
 };
