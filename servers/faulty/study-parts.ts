@@ -15,8 +15,8 @@ export function inParts(
     typeof control === 'string' ? name === control : control.test(name);
   return shaped((set, request) => {
     const asked = parametersOf(request).find(isControl);
-    if (!asked || asked.value === 'count') return undefined;
-    const entry = (set.entry ?? []).map((one) =>
+    if (!asked || asked.value === 'count' || !set.entry) return undefined;
+    const entry = set.entry.map((one) =>
       one.resource?.resourceType === 'ImagingStudy'
         ? { ...one, resource: change(one.resource, asked.value) }
         : one,
