@@ -1,6 +1,7 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import type { AnswerJudgement } from '../../fixtures/judge-answer.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
 import { put } from './put.ts';
@@ -16,35 +17,27 @@ export const clientMeta = [
   { versionId: '987654321', lastUpdated: '2990-01-01T00:00:00.000+01:00' },
 ];
 
-/** Judges that a study read back has neither the client's versionId nor its lastUpdated. */
-export function judgeReplaced(
-  { judge }: CheckContext,
-  read: Answer,
-  given: (typeof clientMeta)[number],
-): void {
-  judge(read)
-    .status(200)
-    .fhirpath(
-      'meta.versionId.empty() or meta.versionId != %versionId',
-      'versionId is not that of the body',
-      given,
-    )
-    .fhirpath(
-      'meta.lastUpdated.empty() or meta.lastUpdated.toString().startsWith(%decade).not()',
-      'lastUpdated is not that of the body',
-      { decade: given.lastUpdated.slice(0, 3) },
-    );
-}
+type ClientMeta = (typeof clientMeta)[number];
 
-/** The same of the study that a write is answered with, where there is one. */
-function judgeAnswered(context: CheckContext, written: Answer, given: (typeof clientMeta)[number]) {
-  const { judge } = context;
-  if (written.resource?.resourceType !== 'ImagingStudy') return;
-  judge(written).fhirpath(
+const judgeVersion = (judged: AnswerJudgement, given: ClientMeta) =>
+  judged.fhirpath(
     'meta.versionId.empty() or meta.versionId != %versionId',
     'versionId is not that of the body',
     given,
   );
+
+/** Judges that a study read back has neither the client's versionId nor its lastUpdated. */
+export function judgeReplaced({ judge }: CheckContext, read: Answer, given: ClientMeta): void {
+  judgeVersion(judge(read).status(200), given).fhirpath(
+    'meta.lastUpdated.empty() or meta.lastUpdated.toString().startsWith(%decade).not()',
+    'lastUpdated is not that of the body',
+    { decade: given.lastUpdated.slice(0, 3) },
+  );
+}
+
+/** The same of the study that a write is answered with, where there is one. */
+function judgeAnswered({ judge }: CheckContext, written: Answer, given: ClientMeta): void {
+  if (written.resource?.resourceType === 'ImagingStudy') judgeVersion(judge(written), given);
 }
 
 /** What a client has no say in: id, versionId and lastUpdated (http.html#create, #update). */

@@ -16,7 +16,6 @@ const kept: Record<string, string> = {
   'nested-extensions': 'extensions of extensions',
   'extension-values': 'extensions of every type of value',
   'primitive-extensions': 'extensions of primitive values',
-  'primitive-list-gaps': 'gaps in lists of primitive values',
   'contained-list-gaps': 'gaps in what it contains',
   'line-breaks': 'line breaks',
 };

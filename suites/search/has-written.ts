@@ -7,7 +7,15 @@ import { runPatient } from '../../generators/run-patient.ts';
 import { check } from '../check.ts';
 import { put } from '../crud/put.ts';
 import { isRefusal } from './found.ts';
-import { asked, has, isKept, needs, storedBeside, withIdentifier } from './joined-currency.ts';
+import {
+  asked,
+  has,
+  isKept,
+  mustDelete,
+  needs,
+  storedBeside,
+  withIdentifier,
+} from './joined-currency.ts';
 import { isLeftOut } from './optional.ts';
 import { SEARCHED } from './subjects.ts';
 
@@ -99,14 +107,10 @@ export const hasWrittenChecks: Check[] = [
       needs: needs('delete'),
     },
     async (context) => {
-      const { server, studies } = context;
+      const { studies } = context;
       const value = `${studies.group}-gone`;
       const { id, study } = await patientFound(context, value);
-      await server.delete(SEARCHED, study.id);
-      const { status } = await server.read(SEARCHED, study.id);
-      if (status !== 404 && status !== 410) {
-        throw new NotApplicable(`the study can be read after its deletion: ${status}`);
-      }
+      await mustDelete(context, SEARCHED, study.id);
       await judgeHas(context, id, value, false, 'has been deleted');
     },
   ),

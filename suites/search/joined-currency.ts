@@ -59,6 +59,18 @@ export async function storedBeside(
   return stored;
 }
 
+/** @throws {NotApplicable} if it can be read all the same */
+export async function mustDelete(
+  { server }: CheckContext,
+  type: string,
+  id: string,
+): Promise<void> {
+  await server.delete(type, id);
+  const { status } = await server.read(type, id);
+  if (status === 404 || status === 410) return;
+  throw new NotApplicable(`the ${type} can be read after its deletion: ${status}`);
+}
+
 export const has = (result: SearchResult, id: string) =>
   result.matches.some((one) => one.id === id);
 
@@ -175,7 +187,7 @@ const reversed = referrers.map(({ source, code, further: [name, given], resource
       needs: needs(),
     },
     async (context) => {
-      const { server, session, studies } = context;
+      const { session, studies } = context;
       const { id } = await studies.stored();
       const value = `${studies.group}-gone`;
       const referring = markRun(resource({ reference: `${SEARCHED}/${id}` }), session.runId);
@@ -188,11 +200,7 @@ const reversed = referrers.map(({ source, code, further: [name, given], resource
       ];
       const also = await searched(context, further, id, true);
       const queries = !isRefusal(also) && has(also, id) ? [query, further] : [query];
-      await server.delete(source, stored.id ?? '');
-      const { status } = await server.read(source, stored.id ?? '');
-      if (status !== 404 && status !== 410) {
-        throw new NotApplicable(`the ${source} can be read after its deletion: ${status}`);
-      }
+      await mustDelete(context, source, stored.id ?? '');
       for (const each of queries) {
         await judgeFound(context, each, id, false, `the ${source} has been deleted`);
       }
@@ -263,11 +271,7 @@ const included = check(
     const isThere = (result: SearchResult) => includesIn(result).includes(`Practitioner/${gone}`);
     const before = await searchUntil((result) => isRefusal(result) || has(result, id));
     if (!isThere(before)) throw new NotApplicable('the server follows no include of an include');
-    await server.delete('Practitioner', gone);
-    const { status } = await server.read('Practitioner', gone);
-    if (status !== 404 && status !== 410) {
-      throw new NotApplicable(`the practitioner can be read after its deletion: ${status}`);
-    }
+    await mustDelete(context, 'Practitioner', gone);
     const after = await searchUntil((result) => !isThere(result));
     judge(after)
       .searchset()

@@ -126,8 +126,11 @@ export const pagingChecks: Check[] = [
     },
     async (context) => {
       await judgeFound(context, ALL, await paged(context), SIZE);
-      const large: Query = [['_count', String(LARGE)]];
-      await judgeFound(context, ALL, await context.server.search(SEARCHED, large), LARGE);
+      // All that others have would come on one page.
+      if (context.session.target.scope.kind === 'none') return;
+      const large = await context.server.search(SEARCHED, [['_count', String(LARGE)]]);
+      // That a server has a most that it takes R4 leaves open.
+      if (!isRefusal(large)) await judgeFound(context, ALL, large, LARGE);
     },
   ),
   check(

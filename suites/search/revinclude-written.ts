@@ -9,7 +9,7 @@ import { put } from '../crud/put.ts';
 import type { Query } from './behaviour.ts';
 import { isRefusal } from './found.ts';
 import { includesIn } from './included.ts';
-import { needs, storedBeside } from './joined-currency.ts';
+import { mustDelete, needs, storedBeside } from './joined-currency.ts';
 import { SEARCHED } from './subjects.ts';
 
 /** A match, and what refers to it. */
@@ -78,14 +78,6 @@ async function patientOfStudy(context: CheckContext): Promise<{ pair: Pair; stud
   return { pair, study };
 }
 
-async function mustBeGone({ server }: CheckContext, name: string): Promise<void> {
-  const [type = '', id = ''] = name.split('/');
-  await server.delete(type, id);
-  const { status } = await server.read(type, id);
-  if (status === 404 || status === 410) return;
-  throw new NotApplicable(`${name} can be read after its deletion: ${status}`);
-}
-
 /** What reverse includes see of writes to what refers to a match (search.html#revinclude, #currency). */
 export const revincludeWrittenChecks: Check[] = [
   check(
@@ -100,8 +92,8 @@ export const revincludeWrittenChecks: Check[] = [
       needs: needs('delete'),
     },
     async (context) => {
-      const { pair } = await patientOfStudy(context);
-      await mustBeGone(context, pair.source);
+      const { pair, study } = await patientOfStudy(context);
+      await mustDelete(context, SEARCHED, study.id);
       await judgeCome(context, pair, false, 'has been deleted');
     },
   ),
