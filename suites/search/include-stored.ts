@@ -36,8 +36,8 @@ async function included(context: CheckContext) {
 const current = check(
   'search/_include/current-version',
   {
-    rule: 'An include by a reference that names no version brings the resource as it is now.',
-    requirements: ['search-include'],
+    rule: 'An include by a reference that names no version brings the resource as it is now, under a fullUrl without a version.',
+    requirements: ['search-include', 'bundle-fullurl-not-versioned'],
     needs: { ...needs, interactions: [...needs.interactions, 'update'] },
   },
   async (context) => {
@@ -53,12 +53,22 @@ const current = check(
       (found) => stateOf(found).includes(true),
     );
     const states = stateOf(result);
-    context.judge(result).that(!states.includes(false), {
-      code: 'another-version',
-      message: `${type}/${id} is included as it was before its update`,
-      expected: { active: true },
-      actual: states,
-    });
+    const fullUrls = entriesOf(result, type, id).map(({ fullUrl = '' }) => fullUrl);
+    context
+      .judge(result)
+      .that(!states.includes(false), {
+        code: 'another-version',
+        message: `${type}/${id} is included as it was before its update`,
+        expected: { active: true },
+        actual: states,
+      })
+      .that(!fullUrls.some((fullUrl) => fullUrl.includes('/_history/')), {
+        code: 'versioned-full-url',
+        message: `the fullUrl of ${type}/${id}, which is included, names a version`,
+        expected: `the URL of ${type}/${id}`,
+        actual: fullUrls,
+        expression: 'Bundle.entry.fullUrl',
+      });
   },
 );
 
