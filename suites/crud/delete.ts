@@ -32,17 +32,17 @@ export async function deleted(context: CheckContext, id: string) {
   return { deleted: answer, gone: await eventually(context, read, isGone) };
 }
 
-/** What a search by one parameter finds, once the index has had time to show the study, or not, as wanted. */
+/** What a search by a parameter, and more of them, finds, once the index has had time to show the study, or not, as wanted. */
 export function searched(
   context: CheckContext,
   parameter: readonly [name: string, value: string],
   id: string,
   wanted: boolean,
+  more: readonly [name: string, value: string][] = [],
 ): Promise<SearchResult> {
-  const [name, value] = parameter;
   return eventually(
     context,
-    () => context.server.search('ImagingStudy', [[name, value]], { scoped: false }),
+    () => context.server.search('ImagingStudy', [parameter, ...more], { scoped: false }),
     (result) => isFound(result, id) === wanted,
   );
 }

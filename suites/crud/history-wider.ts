@@ -9,7 +9,8 @@ import { type HistoryEntry, historyOf, nameOf } from './history-of.ts';
 import { inZone, renewed } from './history-times.ts';
 import { put } from './put.ts';
 
-interface Level {
+/** Whose history it is. */
+export interface Level {
   name: string;
   /** Above `_history`. */
   path: string;
@@ -18,7 +19,7 @@ interface Level {
   isClaimed(context: CheckContext): boolean;
 }
 
-const levels: readonly Level[] = [
+export const levels: readonly Level[] = [
   {
     name: 'type',
     path: 'ImagingStudy/',
@@ -69,9 +70,7 @@ async function changes(context: CheckContext, { path, isClaimed }: Level) {
   await deleted(context, gone);
   later.push({ id: gone, name: 'deletion' });
   const times = studies.map(({ stored }) => Date.parse(String(stored.meta?.lastUpdated)));
-  const since = new Date(Math.floor(Math.min(...times) / 1000) * 1000 - 1000);
-  if (Number.isNaN(since.getTime())) throw new NotApplicable('the server gives no lastUpdated');
-  const query = `?_count=50&_since=${encodeURIComponent(since.toISOString())}`;
+  const query = sinceBefore(Math.min(...times));
   // What comes after the oldest of both is of no interest.
   const hasAll = (seen: readonly HistoryEntry[]) =>
     first.every(({ id, name }) => seen.some((entry) => labelOf(entry) === `${id}/${name}`));
@@ -88,14 +87,25 @@ async function changes(context: CheckContext, { path, isClaimed }: Level) {
   return { page, mine, first, later, all };
 }
 
+/**
+ * The query for what a history has since shortly before a time.
+ * @throws {NotApplicable} if there is no such time
+ */
+export function sinceBefore(time: number): string {
+  const since = new Date(Math.floor(time / 1000) * 1000 - 1000);
+  if (Number.isNaN(since.getTime())) throw new NotApplicable('the server gives no lastUpdated');
+  return `?_count=50&_since=${encodeURIComponent(since.toISOString())}`;
+}
+
 /** Id of the study that an entry is about; an entry for a create need not name it but in the resource. */
-function idIn({ resource, request, fullUrl }: HistoryEntry): string | undefined {
+export function idIn({ resource, request, fullUrl }: HistoryEntry): string | undefined {
   if (resource) return resource.resourceType === 'ImagingStudy' ? resource.id : undefined;
   const named = /ImagingStudy\/([^/?]+)/;
   return (named.exec(request?.url ?? '') ?? named.exec(fullUrl ?? ''))?.[1];
 }
 
-const labelOf = (entry: HistoryEntry) => `${idIn(entry)}/${nameOf(entry)}`;
+/** The study and the version that an entry is about. */
+export const labelOf = (entry: HistoryEntry) => `${idIn(entry)}/${nameOf(entry)}`;
 
 /** The histories of a type and of the whole server (http.html#history). */
 export const widerHistoryChecks: Check[] = levels.flatMap((level) => {

@@ -6,6 +6,7 @@ import { batchChecks } from './batch.ts';
 import { batchReadChecks } from './batch-reads.ts';
 import { batchRefusedChecks } from './batch-refused.ts';
 import { batchValueChecks } from './batch-values.ts';
+import { byWayChecks } from './by-way.ts';
 import { capabilityChecks } from './capability.ts';
 import { clientValueChecks } from './client-values.ts';
 import { conditionalCreateChecks } from './conditional-create.ts';
@@ -80,6 +81,7 @@ export const crudChecks: Check[] = [
   ...historyChecks,
   ...historyTimeChecks,
   ...widerHistoryChecks,
+  ...byWayChecks,
   ...convertedHistoryChecks,
   ...batchChecks,
   ...batchReadChecks,
