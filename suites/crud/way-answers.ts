@@ -7,6 +7,7 @@ import { type Consequence, now, statuses, stored, versionOf } from './consequenc
 import { judgeFound, searched } from './delete.ts';
 import { judgeHead } from './head.ts';
 import { etagVersion } from './versions.ts';
+import type { Way } from './ways.ts';
 import { attempted, type Written, written } from './written.ts';
 
 /** Judges that a study is no longer there, by GET and HEAD, and not what a client has of it. */
@@ -27,12 +28,16 @@ async function judgeGone(context: CheckContext, { id, before }: Written): Promis
   }
 }
 
+/** A create tells where the study is; of an update that creates it is a SHOULD, with a check of its own. */
+const mustTell = ({ requirement }: Way) =>
+  ['rest-create-201', 'rest-cond-create-no-match'].includes(requirement);
+
 /** What answers say of a write. */
 export const answerConsequences: readonly Consequence[] = [
   {
     name: 'answer',
     rule: 'is answered as such, with the version that it made',
-    kinds: [...stored, 'deleted'],
+    kinds: stored,
     requirements: [
       'rest-create-location',
       'rest-etag-equals-versionid',
@@ -48,13 +53,14 @@ export const answerConsequences: readonly Consequence[] = [
         actual: status,
       });
       const id = write.before?.id ?? said.id;
-      if (!judged.ok || kind === 'deleted' || id === undefined) return;
+      if (!judged.ok || id === undefined) return;
       const version = (await context.server.read('ImagingStudy', id)).resource?.meta?.versionId;
       const named = locationOf({ headers: { location } });
+      const isTold = named?.type === 'ImagingStudy' && named.id === id;
       judged
-        .that(kind !== 'created' || named?.type === 'ImagingStudy', {
+        .that(kind !== 'created' || isTold || (location === '' && !mustTell(way)), {
           code: 'location',
-          message: `the location of the new study is '${location}'`,
+          message: `the location of the new study ${id} is '${location}'`,
           expected: `[base]/ImagingStudy/${id}/_history/[vid]`,
           actual: location,
         })

@@ -80,13 +80,11 @@ async function inBundle(
 
 const where = ({ family: { criteria } }: Write) => `ImagingStudy?${criteria}`;
 
-const withoutId = ({ id: _, ...study }: Resource): Resource => study as Resource;
-
 /** An id that the client chooses: of 64 characters at most, whatever the id of the run. */
 function chosenId({ session, studies }: CheckContext): string {
   mustDeclareUpdateCreate(session);
   const [, name = ''] = studies.group.split('.created-');
-  return `lbx-${session.runId}-${name.slice(0, 23)}`;
+  return `lbx-${session.runId}-${name.replace('.', '-').slice(0, 23)}`;
 }
 
 const bundles = ['batch', 'transaction'] as const;
@@ -187,7 +185,7 @@ export const updates: Way[] = [
     byCriteria: true,
     write: async ({ context, study, family: { criteria }, before }) => {
       mustDeclareConditional(context.session, 'conditionalUpdate');
-      return told(await updateWhere(context, withoutId(study), criteria, before?.read));
+      return told(await updateWhere(context, study, criteria, before?.read));
     },
   },
   ...bundled('', '', { requirement: 'rest-update-200' }, ({ study, before, last }) =>
@@ -201,7 +199,7 @@ export const updates: Way[] = [
       mustDeclareConditional(write.context.session, 'conditionalUpdate');
       const etag = write.before?.read.headers.etag;
       return {
-        resource: withoutId(write.study),
+        resource: write.study,
         request: { method: 'PUT', url: where(write), ...(etag ? { ifMatch: etag } : {}) },
       };
     },
