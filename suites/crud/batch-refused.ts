@@ -1,7 +1,16 @@
 import { mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
 import { check } from '../check.ts';
 import { bundlesOf } from './batch.ts';
-import { deleting, judgeEntries, sentBundle, statusOf, updating } from './bundles.ts';
+import {
+  createdBy,
+  creation,
+  deleting,
+  judgeEntries,
+  reading,
+  sentBundle,
+  statusOf,
+  updating,
+} from './bundles.ts';
 import { claimedDelete, isGone } from './conditional-delete.ts';
 import { family, judgeUntouched } from './criteria.ts';
 
@@ -20,6 +29,27 @@ export const batchRefusedChecks = [
       const entry = updating(studies.one({ status: 'available' }), one.read, one.id);
       judgeEntries(context, await sentBundle(context, 'batch', [entry]), 'batch', [[4]]);
       await judgeUntouched(context, one);
+    },
+  ),
+  check(
+    'crud/batch/unknown-type',
+    {
+      rule: 'A request in a batch for a type that there is not fails; the others are carried out, and the batch is answered 200.',
+      requirements: ['bundle-batch-always-200', 'bundle-response-type-order'],
+      needs: { interactions: ['create', 'read'] },
+    },
+    async (context) => {
+      const { studies, server, judge } = context;
+      const { id } = await studies.stored();
+      const entries = [
+        reading('LightboxNever/1'),
+        reading(`ImagingStudy/${id}`),
+        creation(studies.one()),
+      ];
+      const answer = await sentBundle(context, 'batch', entries);
+      const told = judgeEntries(context, answer, 'batch', [[4, 501], [200], [201]]);
+      const created = createdBy(told?.[2]);
+      if (created) judge(await server.read('ImagingStudy', created)).status(200);
     },
   ),
   check(

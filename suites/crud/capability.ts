@@ -21,6 +21,19 @@ async function declaredBy(server: CheckContext['server']) {
 /** Below this the definitions of R4 alone have their URLs. */
 const OF_R4 = 'http://hl7.org/fhir/SearchParameter/';
 
+const FHIR_JSON = 'application/fhir+json';
+const FHIR_XML = 'application/fhir+xml';
+
+/** What CapabilityStatement.format may say of a format, and how a client asks for it (http.html#mime-type). */
+const mediaTypes: Record<string, string> = {
+  json: FHIR_JSON,
+  'application/json': FHIR_JSON,
+  [FHIR_JSON]: FHIR_JSON,
+  xml: FHIR_XML,
+  'application/xml': FHIR_XML,
+  [FHIR_XML]: FHIR_XML,
+};
+
 /** What the CapabilityStatement says beside what it claims (capabilitystatement.html). */
 export const capabilityChecks = [
   check(
@@ -72,6 +85,71 @@ export const capabilityChecks = [
         expected: wrong.map(({ name, expected }) => `${name}: ${expected}`),
         actual: wrong.map(({ name, actual }) => `${name}: ${actual}`),
       });
+    },
+  ),
+  check(
+    'crud/capability/parameter-names',
+    {
+      rule: 'No two search parameters have names that differ in case alone.',
+      requirements: ['search-parameter-names-not-by-case'],
+      needs: {},
+    },
+    async ({ server, judge }) => {
+      const { answer, declared } = await declaredBy(server);
+      const names = [...new Set(declared.flatMap(({ name }) => name ?? []))];
+      const alike = names.filter((name) =>
+        names.some((other) => other !== name && other.toLowerCase() === name.toLowerCase()),
+      );
+      if (names.length === 0) throw new NotApplicable('no search parameter is declared');
+      judge(answer).that(alike.length === 0, {
+        code: 'parameter-names',
+        message: `the names ${alike.join(', ')} differ in case alone`,
+        expected: 'names that differ in more',
+        actual: alike,
+      });
+    },
+  ),
+  check(
+    'crud/capability/formats',
+    {
+      rule: 'A study is served in each of the formats JSON and XML that the CapabilityStatement declares.',
+      requirements: ['capability-formats-declared'],
+      needs: { interactions: ['create', 'read'] },
+    },
+    async ({ server, session, studies, judge }) => {
+      const declared = evaluate(session.target.capabilities, 'format').map(String);
+      const asked = declared.flatMap((format) => mediaTypes[format] ?? []);
+      if (asked.length === 0) throw new NotApplicable('neither JSON nor XML is declared');
+      const { id } = await studies.stored();
+      for (const accept of new Set(asked)) {
+        const read = await server.read('ImagingStudy', id, { headers: { accept } });
+        judge(read).notStatus(406, 415).status(200);
+      }
+    },
+  ),
+  check(
+    'crud/capability/unsupported-format',
+    {
+      rule: 'The CapabilityStatement in a format that the server does not have is answered 406.',
+      requirements: ['capability-406'],
+      needs: {},
+    },
+    async ({ server, session, judge }) => {
+      const accept = 'application/vnd.lightbox.nope';
+      const path = 'metadata';
+      judge(await server.send({ method: 'GET', path, headers: { accept } })).status(406);
+      const declared = evaluate(session.target.capabilities, 'format').map(String);
+      if (declared.length === 0 || declared.some((format) => /xml/i.test(format))) return;
+      const xml = await server.send({ method: 'GET', path, headers: { accept: FHIR_XML } });
+      // What it has and does not declare is a matter of its own.
+      if (xml.status === 200 && xml.resource === undefined) return;
+      judge(xml).status(406);
+      const [read, metadata] = [
+        await server.send({ method: 'GET', path: 'ImagingStudy?_count=0&_format=xml' }),
+        await server.send({ method: 'GET', path: `${path}?_format=xml` }),
+      ];
+      // A server need not heed _format (http.html#parameters); one that does so does it everywhere.
+      if (read.status === 406) judge(metadata).status(406);
     },
   ),
 ];

@@ -30,8 +30,8 @@ export const createChecks = [
   check(
     'crud/create/id',
     {
-      rule: 'The server gives each new study an id of its own that is a legal id.',
-      requirements: ['rest-create-populates-id-meta'],
+      rule: 'The server gives each new study an id of its own that is a legal id, in lower case if it is a UUID.',
+      requirements: ['rest-create-populates-id-meta', 'validation-uuid-lowercase'],
       needs: needsRead,
     },
     async ({ studies, judge }) => {
@@ -41,6 +41,14 @@ export const createChecks = [
         "id.matches('^[A-Za-z0-9.-]{1,64}$')",
         'the id has 1 to 64 letters, digits, dashes and dots',
       );
+      const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+      const upper = [first.id, second.id].filter((id) => isUuid.test(id) && /[A-F]/.test(id));
+      judge(first.read).that(upper.length === 0, {
+        code: 'uuid-case',
+        message: `the id ${upper[0]} is a UUID in capitals`,
+        expected: upper[0]?.toLowerCase() ?? '',
+        actual: upper,
+      });
       judge(second.read).that(first.id !== second.id, {
         code: 'id-reused',
         message: `two creates were both given the id ${first.id}`,

@@ -14,6 +14,9 @@ const lists = [
   'application/vnd.example.nope;q=0.9, application/fhir+json;q=0.2',
 ];
 
+/** As browsers ask. */
+const BROWSER = 'text/html,application/xhtml+xml,application/fhir+json;q=0.9,*/*;q=0.8';
+
 /** With the character set that FHIR has at any rate (http.html#mime-type). */
 const CHARSET = 'application/fhir+json; charset=utf-8';
 
@@ -62,6 +65,43 @@ export const formatChecks = [
       judge(any).status(200);
       const named = await server.read('ImagingStudy', id, { headers: { accept: CHARSET } });
       judge.should(named).status(200);
+    },
+  ),
+  check(
+    'crud/read/media-type-whatever-accepted',
+    {
+      rule: 'A study in JSON is served as application/fhir+json, whatever else Accept lists.',
+      requirements: ['format-json-mime-type', 'format-content-negotiation'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      const { id } = await studies.stored();
+      let judged = 0;
+      for (const accept of [...lists, BROWSER]) {
+        const read = await server.read('ImagingStudy', id, { headers: { accept } });
+        if (read.resource?.resourceType !== 'ImagingStudy') continue;
+        judged += 1;
+        judge(read).header('Content-Type', fhirJson, 'application/fhir+json');
+      }
+      if (judged === 0) throw new NotApplicable('the server gives no JSON for a list of types');
+    },
+  ),
+  check(
+    'crud/create/format-parameter',
+    {
+      rule: 'What is sent is of the type in its Content-Type, whatever _format asks for.',
+      requirements: ['format-param-not-request-type'],
+      needs,
+    },
+    async ({ server, studies, judge }) => {
+      for (const format of ['xml', 'json']) {
+        const created = await server.send({
+          method: 'POST',
+          path: `ImagingStudy?_format=${format}`,
+          body: JSON.stringify(studies.one()),
+        });
+        judge(created).notStatus(400, 415, 422);
+      }
     },
   ),
   check(

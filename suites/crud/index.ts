@@ -35,6 +35,7 @@ import { metaChecks } from './meta.ts';
 import { readChecks } from './read.ts';
 import { readPartChecks } from './read-part.ts';
 import { refusedChecks } from './refused.ts';
+import { repeatedCriteriaChecks } from './repeated-criteria.ts';
 import { reviveChecks } from './revive.ts';
 import { roundTripChecks } from './round-trip.ts';
 import { toldAlikeChecks } from './told-alike.ts';
@@ -78,6 +79,7 @@ export const crudChecks: Check[] = [
   ...conditionalUpdateChecks,
   ...conditionalDeleteChecks,
   ...alternativesChecks,
+  ...repeatedCriteriaChecks,
   ...historyChecks,
   ...historyTimeChecks,
   ...widerHistoryChecks,

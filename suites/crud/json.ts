@@ -5,7 +5,7 @@ import { flawsOf } from '../../fixtures/flaws.ts';
 import { type ShapeProblem, shapeProblems } from '../../fixtures/json-shape.ts';
 import { repeatedNames } from '../../fixtures/repeated-names.ts';
 import { idOf } from '../../fixtures/studies.ts';
-import { valueSet } from '../../spec/index.ts';
+import { type Resource, valueSet } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { roundTripText } from './round-trip-text.ts';
 
@@ -24,20 +24,37 @@ const rich = [
 async function answersOf(context: CheckContext): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const key of rich) {
-    const { study, text } = roundTripText(context, key);
-    const created = await context.server.create(study, { text });
-    const id = idOf(created);
-    if (created.status !== 201 || !id) continue;
-    if (created.resource?.resourceType === 'ImagingStudy') answers.push(created);
-    const read = await context.server.read('ImagingStudy', id);
-    answers.push(read);
-    const versionId = read.resource?.meta?.versionId;
-    if (versionId === undefined) continue;
-    const version = await context.server.vread('ImagingStudy', id, versionId);
-    if (version.status === 200) answers.push(version);
+    answers.push(...(await answersTo(context, roundTripText(context, key))));
   }
+  answers.push(...(await answersTo(context, { study: withAttributes(context) })));
   if (answers.length === 0) throw new NotApplicable('no study with more than the usual was stored');
   return answers;
+}
+
+/** A study whose narrative has attributes beside its namespace (narrative.html#rules). */
+const withAttributes = ({ studies }: CheckContext) =>
+  studies.one({
+    text: {
+      status: 'additional',
+      div: '<div class="report" xmlns="http://www.w3.org/1999/xhtml" lang="de" xml:lang="de"><p>Thorax</p></div>',
+    },
+  });
+
+async function answersTo(
+  context: CheckContext,
+  { study, text }: { study: Resource; text?: string },
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const created = await context.server.create(study, text === undefined ? {} : { text });
+  const id = idOf(created);
+  if (created.status !== 201 || !id) return [];
+  if (created.resource?.resourceType === 'ImagingStudy') answers.push(created);
+  const read = await context.server.read('ImagingStudy', id);
+  answers.push(read);
+  const versionId = read.resource?.meta?.versionId;
+  if (versionId === undefined) return answers;
+  const version = await context.server.vread('ImagingStudy', id, versionId);
+  return version.status === 200 ? [...answers, version] : answers;
 }
 
 interface ShapeRule {

@@ -28,6 +28,21 @@ const needsSearch = {
 export function judgeFailed({ judge }: CheckContext, answer: Answer): void {
   judge(answer).status('4xx', '5xx');
   judge.should(answer).notStatus('5xx');
+  judgeOutcome(judge, answer);
+}
+
+/** A gateway may answer in a way of its own. */
+const OWN_ANSWERS = [400, 409, 412, 422];
+
+/** Judges that no Bundle stands in for the outcome of a failed transaction (http.html#transaction-response). */
+function judgeOutcome(judge: CheckContext['judge'], answer: Answer): void {
+  if (!OWN_ANSWERS.includes(answer.status)) return;
+  judge(answer).that(answer.resource?.resourceType !== 'Bundle', {
+    code: 'resource-type',
+    message: `the failed transaction was answered ${answer.status} with a Bundle`,
+    expected: 'OperationOutcome',
+    actual: answer.resource?.type ?? null,
+  });
 }
 
 async function judgeNotCreated(
@@ -173,15 +188,10 @@ export const transactionChecks = [
     },
     async (context) => {
       const { answer } = await failing(context);
-      if (![400, 409, 412, 422].includes(answer.status)) {
+      if (!OWN_ANSWERS.includes(answer.status)) {
         throw new NotApplicable(`the transaction was answered ${answer.status}`);
       }
-      context.judge(answer).that(answer.resource?.resourceType !== 'Bundle', {
-        code: 'resource-type',
-        message: `the failed transaction was answered ${answer.status} with a Bundle`,
-        expected: 'OperationOutcome',
-        actual: answer.resource?.type ?? null,
-      });
+      judgeOutcome(context.judge, answer);
       // An error may come without one (http.html#Status-Codes).
       context.judge.should(answer).errorOutcome();
     },
@@ -190,7 +200,11 @@ export const transactionChecks = [
     'crud/transaction/if-match-stale',
     {
       rule: 'A transaction fails as a whole if the ifMatch of an update names a superseded version.',
-      requirements: ['rest-update-if-match-stale-412', 'bundle-transaction-atomic'],
+      requirements: [
+        'rest-update-if-match-stale-412',
+        'bundle-transaction-atomic',
+        'bundle-transaction-failure-outcome',
+      ],
       needs,
     },
     async (context) => {

@@ -1,11 +1,12 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
-import { declares } from '../../fixtures/claims.ts';
+import { claimed, declares } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import { isGone } from './conditional-delete.ts';
 import { type Consequence, now, statuses, stored, versionOf } from './consequence.ts';
 import { judgeFound, searched } from './delete.ts';
 import { judgeHead } from './head.ts';
+import { historyOf, nameOf } from './history-of.ts';
 import { etagVersion } from './versions.ts';
 import type { Way } from './ways.ts';
 import { attempted, type Written, written } from './written.ts';
@@ -26,6 +27,14 @@ async function judgeGone(context: CheckContext, { id, before }: Written): Promis
   for (const headers of kept) {
     judge(await server.read('ImagingStudy', id, { headers })).notStatus('2xx', 304);
   }
+}
+
+/** Whether the history of a study that was deleted has the version before. */
+async function isListed(context: CheckContext, { id, before }: Written): Promise<boolean> {
+  const needs = { interactions: ['history-instance'] };
+  if (claimed({ needs }, context.session) !== true) return false;
+  const { entries } = await historyOf(context, `ImagingStudy/${id}/`);
+  return entries.map(nameOf).includes(before?.versionId ?? '');
 }
 
 /** A create tells where the study is; of an update that creates it is a SHOULD, with a check of its own. */
@@ -136,7 +145,11 @@ export const answerConsequences: readonly Consequence[] = [
     name: 'versions',
     rule: 'is read version by version as it was and is',
     kinds: [...stored, 'deleted'],
-    requirements: ['rest-vread-returns-that-content', 'rest-vread-id-and-version'],
+    requirements: [
+      'rest-vread-returns-that-content',
+      'rest-vread-id-and-version',
+      'history-survives-delete',
+    ],
     interactions: ['vread'],
     async judge(context, kind, way) {
       const { server, session, judge } = context;
@@ -150,8 +163,10 @@ export const answerConsequences: readonly Consequence[] = [
       }
       if (!before) return;
       const earlier = await server.vread('ImagingStudy', id, versionOf(before.read));
-      const isOptional = kind !== 'updated' || declares(session, 'readHistory') !== true;
-      if (isOptional && [404, 410].includes(earlier.status)) {
+      // A delete may take all that there was of a study (http.html#delete); what is listed is there.
+      const isKept = kind === 'updated' || (await isListed(context, write));
+      const mustBe = isKept && declares(session, 'readHistory') === true;
+      if (!mustBe && [404, 410].includes(earlier.status)) {
         if (version === undefined) throw new NotApplicable('earlier versions are not kept');
         return;
       }

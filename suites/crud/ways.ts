@@ -67,6 +67,7 @@ async function inBundle(
 ): Promise<Told> {
   const answer = await sentBundle(context, type, [entry]);
   const [one] = answersIn(answer) as (EntryAnswer | undefined)[];
+  if (answer.status >= 400) return { answer, status: answer.status };
   if (one === undefined) throw new NotTestable(`the ${type} has no entry for the request`);
   const { location, etag } = one.response ?? {};
   return {
