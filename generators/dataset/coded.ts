@@ -136,6 +136,14 @@ export function codedStudies(b: Builder): void {
       ],
     },
   );
+  b.probe({
+    kind: 'token',
+    parameter: 'reason',
+    system: LOCAL_SYSTEM,
+    code: 'T4',
+    text: 'As told by telephone',
+    purpose: 'a text of a concept whose coding has another display',
+  });
   b.study('subsumed', 'The part of the body that holds the wanted one: codes are not subsumed.', {
     ...coded(b, 'subsumed', { ...OTHER, bodySite: SCT.thorax }),
   });

@@ -36,6 +36,17 @@ function batchOf(
   return { resourceType: 'Bundle', type: 'batch', entry } as Resource;
 }
 
+/** Searches for what is written with escapes in a URL, by tokens, references and dates. */
+function escapedQueries({ session, ...context }: CheckContext): Query[] {
+  const size = (query: Query) => expectedSet(session, query).must.length;
+  return ownSubjects.flatMap((subject) =>
+    plainQueries({ session, ...context }, subject)
+      .filter(([[, value] = ['', '']]) => /[|:+ ]/.test(value))
+      .filter((query) => size(query) > 0)
+      .slice(0, 1),
+  );
+}
+
 interface Entry {
   resource?: Resource;
   response?: { status?: string };
@@ -80,7 +91,11 @@ function repeated({ session, ...context }: CheckContext): Query[] {
  * The searchset that one search in a batch is answered with.
  * @throws {NotApplicable} if there is none, and R4 lets that be
  */
-async function searchsetInBatch(context: CheckContext, query: Query, path: string = SEARCHED) {
+export async function searchsetInBatch(
+  context: CheckContext,
+  query: Query,
+  path: string = SEARCHED,
+) {
   mustDeclareOfSystem(context.session, 'batch');
   const answer = await context.server.transaction(batchOf(context, [query], path));
   if (answer.status >= 400) throw new NotApplicable(`the batch is refused: ${answer.status}`);
@@ -226,6 +241,7 @@ export const batchChecks: Check[] = [
         'bundle-batch-always-200',
         'search-returned-resources-match',
         'search-paging-next',
+        'search-percent-encoding-equivalent',
         'bundle-fullurl-present',
       ],
       needs,
@@ -239,6 +255,7 @@ export const batchChecks: Check[] = [
         { query: pair, count: ROOM },
         { query: [...pair].reverse(), count: 1 },
         ...repeated(context).map((query) => ({ query, count: ROOM })),
+        ...escapedQueries(context).map((query) => ({ query, count: ROOM })),
         { query: pair, count: ROOM, more: include },
       ];
       const answer = await context.server.transaction(

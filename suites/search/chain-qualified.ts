@@ -5,11 +5,12 @@ import { reachedBy } from '../../oracles/search/index.ts';
 import { resourceTypes } from '../../spec/index.ts';
 import { INVENTED_MODIFIER, type Query, type Subject } from './behaviour.ts';
 import { type Chain, chainCheck, leadsTo, nothingChained, oneStep, references } from './chain.ts';
-import { advertisedBase, expectedSet, seededStudies } from './expected.ts';
+import { advertisedBase, expectedSet, seededResources, seededStudies } from './expected.ts';
 import { find, ROOM } from './find.ts';
 import { isRefusal, judgeSet } from './found.ts';
 import { nameOf } from './joins.ts';
 import { isLeftOut, judgeOptional, namesInSelfLink } from './optional.ts';
+import { SEARCHED } from './subjects.ts';
 
 const foundBy = ({ session }: CheckContext, { name, value }: Chain) =>
   expectedSet(session, [[name, value]]).must;
@@ -41,6 +42,34 @@ const typed = references
           await judgeOptional(context, [[one.name, `${one.value},${other.value}`]], [one.name]);
         }
         if (judged.size === 0) throw nothingChained();
+      },
+    ),
+  );
+
+/** Ids that resources of several of the types have. */
+function sharedIds({ session }: CheckContext, types: readonly string[]): string[] {
+  const ids = seededResources(session).flatMap(({ resourceType, id }) =>
+    types.includes(resourceType) && id !== undefined ? [id] : [],
+  );
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+}
+
+const typedToId = references
+  .filter((subject) => leadsTo(subject).length > 1)
+  .map((subject) =>
+    chainCheck(
+      subject,
+      'chain-typed-id',
+      ['search-reference-type-modifier', 'search-chain'],
+      `A chain through ${subject.parameter.code} that names a type, to an id that resources of several types have, finds nothing through another type.`,
+      async (context) => {
+        const types = leadsTo(subject);
+        const asked = sharedIds(context, types).flatMap((id) =>
+          types.map((type): [string, string] => [`${subject.parameter.code}:${type}._id`, id]),
+        );
+        const told = asked.filter((one) => expectedSet(context.session, [one]).must.length > 0);
+        if (told.length === 0) throw nothingChained();
+        for (const one of told) await judgeOptional(context, [one], [one[0]]);
       },
     ),
   );
@@ -150,6 +179,11 @@ const unknownModifier = references.map((subject) =>
       const [{ name, value }] = await supported(context, subject);
       const query: Query = [[`${name}:${INVENTED_MODIFIER}`, value]];
       context.judge((await find(context, query)).answer).notStatus('2xx');
+      const headers = { prefer: 'handling=lenient' };
+      for (const how of [{ headers }, { method: 'POST' as const }]) {
+        const { answer } = await context.server.search(SEARCHED, query, how);
+        context.judge(answer).notStatus('2xx');
+      }
     },
   ),
 );
@@ -157,6 +191,7 @@ const unknownModifier = references.map((subject) =>
 /** Chains that name a type, or have a modifier at their end (search.html#chaining, #modifiers). */
 export const chainQualifiedChecks: Check[] = [
   ...typed,
+  ...typedToId,
   ...typedInSelfLink,
   ...modified,
   ...unknownModifier,

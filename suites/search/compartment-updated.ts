@@ -3,6 +3,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import type { SearchProbe } from '../../fixtures/session.ts';
 import { check } from '../check.ts';
+import { deleted } from '../crud/delete.ts';
 import { put } from '../crud/put.ts';
 import { isUnsupported } from './compartment.ts';
 import { caseOf, judgeFound, needs, storedAndFound, withUid } from './currency.ts';
@@ -18,6 +19,26 @@ function lookedFor(context: CheckContext, probe: SearchProbe, id: string, wanted
   );
 }
 
+/**
+ * A study that the compartment of its patient has.
+ * @throws {NotApplicable} if there is none
+ */
+async function inCompartment(context: CheckContext) {
+  if (!context.session.target.types.includes('Patient')) {
+    throw new NotApplicable('the server keeps no Patient');
+  }
+  const one = caseOf(context, 'patient');
+  const stored = await storedAndFound(context, one.before, one.gone);
+  const first = await lookedFor(context, one.gone, stored.id, true);
+  if (isUnsupported(first)) {
+    throw new NotApplicable(`not supported: the compartment answers ${first.answer.status}`);
+  }
+  if (first.matches.length === 0) {
+    throw new NotApplicable('the compartment does not have the study even before');
+  }
+  return { ...one, ...stored };
+}
+
 /** A compartment holds what is linked to it by now (compartmentdefinition.html#use, search.html#currency). */
 export const compartmentUpdatedChecks: Check[] = [
   check(
@@ -28,24 +49,37 @@ export const compartmentUpdatedChecks: Check[] = [
       needs: needs('patient', 'update'),
     },
     async (context) => {
-      const { server, session, studies } = context;
-      if (!session.target.types.includes('Patient')) {
-        throw new NotApplicable('the server keeps no Patient');
-      }
-      const { before, after, gone, found } = caseOf(context, 'patient');
-      const { id, read, sent } = await storedAndFound(context, before, gone);
-      const first = await lookedFor(context, gone, id, true);
-      if (isUnsupported(first)) {
-        throw new NotApplicable(`not supported: the compartment answers ${first.answer.status}`);
-      }
-      if (first.matches.length === 0) {
-        throw new NotApplicable('the compartment does not have the study even before the update');
-      }
+      const { server, studies } = context;
+      const { after, gone, found, id, read, sent } = await inCompartment(context);
       const update = withUid(studies.mark(after), sent);
       const answer = await put(server, { ...update, id }, read);
       if (answer.status !== 200) throw new NotTestable(`the update answered ${answer.status}`);
       judgeFound(context, await lookedFor(context, found, id, true), id, true);
       judgeFound(context, await lookedFor(context, gone, id, false), id, false);
+    },
+  ),
+  check(
+    'search/_compartment/patient-deleted-and-revived',
+    {
+      rule: 'A study that is deleted is in no compartment; brought back to life, it is in that of its patient again.',
+      requirements: [
+        'search-compartment-patient',
+        'rest-delete-then-not-searchable',
+        'rest-update-revives-deleted',
+      ],
+      needs: {
+        ...needs('patient', 'update'),
+        interactions: [...needs('patient', 'update').interactions, 'delete'],
+      },
+    },
+    async (context) => {
+      const { gone, id, sent } = await inCompartment(context);
+      const { deleted: removal, gone: read } = await deleted(context, id);
+      judgeFound(context, await lookedFor(context, gone, id, false), id, false);
+      const last = read.headers.etag ? read : removal;
+      const revived = await put(context.server, { ...sent, id }, last);
+      if (revived.status >= 300) throw new NotApplicable('a deleted study is not brought back');
+      judgeFound(context, await lookedFor(context, gone, id, true), id, true);
     },
   ),
 ];

@@ -201,6 +201,37 @@ const byDate = check(
   },
 );
 
+/** A reference by identifier alone is no reference to what has that identifier (search.html#reference). */
+const logical = references
+  .filter(({ parameter }) => parameter.code === 'patient' || parameter.code === 'subject')
+  .map(({ parameter: { code } }) =>
+    check(
+      `search/${code}/has-logical`,
+      {
+        rule: `A search with _has does not find the patient that a study names as ${code} by an identifier alone.`,
+        requirements: ['search-logical-reference-not-joined', 'search-has'],
+        needs: { interactions: ['search-type'], parameters: [code, '_id'], dataset: 'searched' },
+        parameter: code,
+        behaviour: 'has-logical',
+      },
+      async (context) => {
+        const { session } = context;
+        const named = (study: Resource) =>
+          study.subject as { reference?: string; identifier?: object } | undefined;
+        const all = seededStudies(session);
+        const nameless = all.find((one) => named(one)?.identifier && !named(one)?.reference);
+        const other = all.find((one) => named(one)?.reference?.startsWith('Patient/'));
+        if (!nameless?.id || !other?.id || !session.target.types.includes('Patient')) {
+          throw new NotApplicable('no seeded study names its patient by an identifier alone');
+        }
+        const name = `_has:${SEARCHED}:${code}:_id`;
+        // Beside one that has a patient, as what finds nothing may not be supported.
+        await judgeOptional(context, [[name, other.id]], [name], 'Patient');
+        await judgeOptional(context, [[name, `${nameless.id},${other.id}`]], [name], 'Patient');
+      },
+    ),
+  );
+
 /** A modifier at the end is one of the parameter there (search.html#modifiers). */
 const modified = references
   .filter(({ parameter }) => parameter.code === 'patient')
@@ -219,8 +250,11 @@ const modified = references
         const { name, value } = one;
         await judgeOptional(context, [[name, value]], [name], type);
         const query: Query = [[`${name}:${INVENTED_MODIFIER}`, value]];
-        const { answer } = await context.server.search(type, query, { scoped: false });
-        context.judge(answer).notStatus('2xx');
+        for (const headers of [{}, { prefer: 'handling=lenient' }]) {
+          const how = { scoped: false, headers };
+          const { answer } = await context.server.search(type, query, how);
+          context.judge(answer).notStatus('2xx');
+        }
       },
     ),
   );
@@ -232,5 +266,6 @@ export const hasChecks: Check[] = [
   nested,
   nestedOfStudies,
   byDate,
+  ...logical,
   ...modified,
 ];

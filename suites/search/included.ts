@@ -116,6 +116,7 @@ export async function judgeIncludes(context: CheckContext, search: IncludeSearch
       actual: found,
     });
   judgeModes(context, search, result);
+  judgeFullUrls(context, search, result);
   judgeOnce(context, result);
   const surplus = found.filter((name) => !must.has(name) && !open.has(name));
   if (surplus.length > 0) await judgeSurplus(context, search, result, surplus);
@@ -138,6 +139,22 @@ export function judgeModes(
       ({ mode, resource, page }) => `page ${page}, ${resource?.resourceType}: ${mode}`,
     ),
     expression: 'Bundle.entry.search.mode',
+  });
+}
+
+/** No fullUrl names a version, whatever the entry is there for (bundle.html#bdl-8). */
+function judgeFullUrls(
+  { judge }: CheckContext,
+  { asked }: IncludeSearch,
+  result: SearchResult,
+): void {
+  const wrong = companions(result).filter(({ fullUrl = '' }) => fullUrl.includes('/_history/'));
+  judge(result).that(wrong.length === 0, {
+    code: 'versioned-full-url',
+    message: `${shown(asked)}: the fullUrl of ${wrong.length} of what is included names a version (bdl-8)`,
+    expected: 'the URL of the resource, without a version',
+    actual: wrong.map(({ fullUrl }) => fullUrl ?? null),
+    expression: 'Bundle.entry.fullUrl',
   });
 }
 

@@ -31,6 +31,7 @@ import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
 import { matrixChecks } from './matrix.ts';
 import { metaUpdatedChecks } from './meta-updated.ts';
 import { metamorphicChecks } from './metamorphic.ts';
+import { modifierRefusedChecks } from './modifier-refused.ts';
 import { modifierChecks } from './modifiers.ts';
 import { negotiationChecks } from './negotiation.ts';
 import { ownValueChecks } from './own-values.ts';
@@ -80,6 +81,7 @@ export const searchChecks: Check[] = [
   ...errorChecks,
   ...matrixChecks,
   ...modifierChecks,
+  ...modifierRefusedChecks,
   ...valueChecks,
   ...selfLinkModifierChecks,
   selfLinkEscapeCheck,

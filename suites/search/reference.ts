@@ -20,6 +20,18 @@ const local = (probes: readonly SearchProbe[]) =>
       return { type, id, reference };
     });
 
+/** Two references to different types, if there are such, of which the second has an id of its own. */
+function pairsOfTypes(
+  all: ReturnType<typeof local>,
+): [(typeof all)[number], (typeof all)[number]][] {
+  const isShared = ({ id, type }: (typeof all)[number]) =>
+    all.some((one) => one.id === id && one.type !== type);
+  const own = all.filter((one) => !isShared(one));
+  return neighbours(own)
+    .sort(([a, b], [c, d]) => Number(a.type === b.type) - Number(c.type === d.type))
+    .slice(0, 2);
+}
+
 /** Ids are case sensitive (resource.html#id). */
 const inOtherCase = (id: string) =>
   [id.toUpperCase(), id.toLowerCase()].filter((other) => other !== id).slice(0, 1);
@@ -82,6 +94,18 @@ export const referenceBehaviours: Behaviour[] = [
       local(probes)
         .filter(({ type, id }) => local(probes).some((one) => one.id === id && one.type !== type))
         .map(({ id }) => [[code, id]]),
+  },
+  {
+    behaviour: 'or-forms',
+    requirements: ['search-or-comma', 'search-reference-forms'],
+    rule: 'by references of several forms, joined by commas, finds what each of them finds.',
+    refusable: true,
+    queries: (code, probes) =>
+      pairsOfTypes(local(probes)).flatMap(([one, other]): [string, string][][] => [
+        [[code, `${one.reference},${other.id}`]],
+        [[code, `${other.id},${one.reference}`]],
+        [[code, `{{base}}/${one.reference},${other.reference}`]],
+      ]),
   },
   {
     behaviour: 'absolute',
