@@ -18,6 +18,12 @@ async function declaredBy(server: CheckContext['server']) {
   return { answer, declared };
 }
 
+/** The formats that the CapabilityStatement declares. */
+async function formatsOf(server: CheckContext['server']): Promise<string[]> {
+  const { resource } = await server.capabilities();
+  return resource ? evaluate(resource, 'format').map(String) : [];
+}
+
 /** Below this the definitions of R4 alone have their URLs. */
 const OF_R4 = 'http://hl7.org/fhir/SearchParameter/';
 
@@ -116,8 +122,8 @@ export const capabilityChecks = [
       requirements: ['capability-formats-declared'],
       needs: { interactions: ['create', 'read'] },
     },
-    async ({ server, session, studies, judge }) => {
-      const declared = evaluate(session.target.capabilities, 'format').map(String);
+    async ({ server, studies, judge }) => {
+      const declared = await formatsOf(server);
       const asked = declared.flatMap((format) => mediaTypes[format] ?? []);
       if (asked.length === 0) throw new NotApplicable('neither JSON nor XML is declared');
       const { id } = await studies.stored();
@@ -134,11 +140,11 @@ export const capabilityChecks = [
       requirements: ['capability-406'],
       needs: {},
     },
-    async ({ server, session, judge }) => {
+    async ({ server, judge }) => {
       const accept = 'application/vnd.lightbox.nope';
       const path = 'metadata';
       judge(await server.send({ method: 'GET', path, headers: { accept } })).status(406);
-      const declared = evaluate(session.target.capabilities, 'format').map(String);
+      const declared = await formatsOf(server);
       if (declared.length === 0 || declared.some((format) => /xml/i.test(format))) return;
       const xml = await server.send({ method: 'GET', path, headers: { accept: FHIR_XML } });
       // What it has and does not declare is a matter of its own.

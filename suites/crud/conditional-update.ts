@@ -23,12 +23,14 @@ export async function updateWhere(
   study: Resource,
   criteria: string,
   read?: Answer,
+  headers: Record<string, string> = {},
 ): Promise<Answer> {
   const body = JSON.stringify(study);
-  const answer = await whereCriteria(context, 'PUT', criteria, { body });
+  const answer = await whereCriteria(context, 'PUT', criteria, { body, headers });
   const etag = read?.headers.etag;
   if (![400, 403, 409, 412, 428].includes(answer.status) || etag === undefined) return answer;
-  return whereCriteria(context, 'PUT', criteria, { body, headers: { 'if-match': etag } });
+  const more = { ...headers, 'if-match': etag };
+  return whereCriteria(context, 'PUT', criteria, { body, headers: more });
 }
 
 /** Updates the one study that meets the criteria: registered before, available after. */

@@ -8,8 +8,8 @@ import { judgeFound, searched } from './delete.ts';
 import { judgeHead } from './head.ts';
 import { historyOf, nameOf } from './history-of.ts';
 import { etagVersion } from './versions.ts';
-import type { Way } from './ways.ts';
-import { attempted, type Written, written } from './written.ts';
+import type { Preference, Way } from './ways.ts';
+import { attempted, type Kind, type Written, written } from './written.ts';
 
 /** Judges that a study is no longer there, by GET and HEAD, and not what a client has of it. */
 async function judgeGone(context: CheckContext, { id, before }: Written): Promise<void> {
@@ -41,6 +41,55 @@ async function isListed(context: CheckContext, { id, before }: Written): Promise
 const mustTell = ({ requirement }: Way) =>
   ['rest-create-201', 'rest-cond-create-no-match'].includes(requirement);
 
+/** Whatever is returned, the headers are the same (http.html#ops). */
+const preferences = ['', 'minimal', 'representation'] as const;
+
+async function judgeAnswer(context: CheckContext, kind: Kind, way: Way, prefer: Preference) {
+  const { said, write } = await attempted(context, kind, way, prefer);
+  const { status, answer, location = '', etag, resource } = said;
+  const judged = context.judge(answer).that(statuses[kind].includes(status), {
+    code: 'status',
+    message: `a study ${kind} ${way.words} is answered ${status}`,
+    expected: statuses[kind],
+    actual: status,
+  });
+  const id = write.before?.id ?? said.id;
+  if (!judged.ok || id === undefined) return;
+  const version = (await context.server.read('ImagingStudy', id)).resource?.meta?.versionId;
+  const named = locationOf({ headers: { location } });
+  const isTold = named?.type === 'ImagingStudy' && named.id === id;
+  judged
+    .that(kind !== 'created' || isTold || (location === '' && !mustTell(way)), {
+      code: 'location',
+      message: `the location of the new study ${id} is '${location}'`,
+      expected: `[base]/ImagingStudy/${id}/_history/[vid]`,
+      actual: location,
+    })
+    .that(etag === undefined || version === undefined || etagVersion(etag) === version, {
+      code: 'etag',
+      message: `the etag of the version ${version} is '${etag}'`,
+      expected: `W/"${version}"`,
+      actual: etag ?? null,
+    });
+  if (resource?.resourceType === 'ImagingStudy') {
+    const { versionId } = resource.meta ?? {};
+    const isOf = [undefined, version].includes(versionId) || version === undefined;
+    judged.that(resource.id === id && resource.status === 'available' && isOf, {
+      code: 'body',
+      message: `the answer has version ${versionId} of ${resource.id}, of status ${resource.status}; stored is version ${version} of ${id}, which is available`,
+      expected: { id, versionId: version ?? null, status: 'available' },
+      actual: resource,
+    });
+  }
+  if (kind !== 'created' || version === undefined) return;
+  judged.that([undefined, version].includes(named?.versionId), {
+    code: 'location',
+    message: `the location of version ${version} of the new study is '${location}'`,
+    expected: `ImagingStudy/${id}/_history/${version}`,
+    actual: location,
+  });
+}
+
 /** What answers say of a write. */
 export const answerConsequences: readonly Consequence[] = [
   {
@@ -53,39 +102,7 @@ export const answerConsequences: readonly Consequence[] = [
       'bundle-response-entry-details',
     ],
     async judge(context, kind, way) {
-      const { said, write } = await attempted(context, kind, way);
-      const { status, answer, location = '', etag } = said;
-      const judged = context.judge(answer).that(statuses[kind].includes(status), {
-        code: 'status',
-        message: `a study ${kind} ${way.words} is answered ${status}`,
-        expected: statuses[kind],
-        actual: status,
-      });
-      const id = write.before?.id ?? said.id;
-      if (!judged.ok || id === undefined) return;
-      const version = (await context.server.read('ImagingStudy', id)).resource?.meta?.versionId;
-      const named = locationOf({ headers: { location } });
-      const isTold = named?.type === 'ImagingStudy' && named.id === id;
-      judged
-        .that(kind !== 'created' || isTold || (location === '' && !mustTell(way)), {
-          code: 'location',
-          message: `the location of the new study ${id} is '${location}'`,
-          expected: `[base]/ImagingStudy/${id}/_history/[vid]`,
-          actual: location,
-        })
-        .that(etag === undefined || version === undefined || etagVersion(etag) === version, {
-          code: 'etag',
-          message: `the etag of the version ${version} is '${etag}'`,
-          expected: `W/"${version}"`,
-          actual: etag ?? null,
-        });
-      if (kind !== 'created' || version === undefined) return;
-      judged.that([undefined, version].includes(named?.versionId), {
-        code: 'location',
-        message: `the location of version ${version} of the new study is '${location}'`,
-        expected: `ImagingStudy/${id}/_history/${version}`,
-        actual: location,
-      });
+      for (const prefer of preferences) await judgeAnswer(context, kind, way, prefer);
     },
   },
   {

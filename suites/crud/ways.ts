@@ -28,6 +28,8 @@ export interface Told {
   location?: string | undefined;
   etag?: string | undefined;
   id?: string | undefined;
+  /** The study as it was stored, or an outcome. */
+  resource?: Resource | undefined;
 }
 
 /** One write, as every way of writing has it. */
@@ -39,7 +41,14 @@ export interface Write {
   /** The study that is there before, if one is; of a revival, the answer that tells that it is gone. */
   before?: StoredStudy;
   last?: Answer;
+  /** What the client prefers to be returned (http.html#ops). */
+  prefer: Preference;
 }
+
+export type Preference = '' | 'minimal' | 'representation';
+
+const preferring = (prefer: Preference): Record<string, string> =>
+  prefer === '' ? {} : { prefer: `return=${prefer}` };
 
 /** A way to create, update, revive or delete one study. */
 export interface Way {
@@ -58,14 +67,16 @@ const told = (answer: Answer): Told => ({
   location: answer.headers.location,
   etag: answer.headers.etag,
   id: idOf(answer),
+  resource: answer.resource,
 });
 
 async function inBundle(
   context: CheckContext,
   type: 'batch' | 'transaction',
   entry: Entry,
+  prefer: Preference,
 ): Promise<Told> {
-  const answer = await sentBundle(context, type, [entry]);
+  const answer = await sentBundle(context, type, [entry], preferring(prefer));
   const [one] = answersIn(answer) as (EntryAnswer | undefined)[];
   if (answer.status >= 400) return { answer, status: answer.status };
   if (one === undefined) throw new NotTestable(`the ${type} has no entry for the request`);
@@ -76,16 +87,17 @@ async function inBundle(
     location,
     etag,
     id: createdBy(one) ?? entry.resource?.id,
+    resource: one.resource,
   };
 }
 
 const where = ({ family: { criteria } }: Write) => `ImagingStudy?${criteria}`;
 
 /** An id that the client chooses: of 64 characters at most, whatever the id of the run. */
-function chosenId({ session, studies }: CheckContext): string {
+function chosenId({ context: { session, studies }, prefer }: Write): string {
   mustDeclareUpdateCreate(session);
   const [, name = ''] = studies.group.split('.created-');
-  return `lbx-${session.runId}-${name.replace('.', '-').slice(0, 23)}`;
+  return `lbx-${session.runId}-${prefer.slice(0, 1)}${name.replace('.', '-').slice(0, 22)}`;
 }
 
 const bundles = ['batch', 'transaction'] as const;
@@ -102,7 +114,7 @@ const bundled = (
     name: name === '' ? type : `${type}-${name}`,
     words: `${words} ${inWords[type]}`.trim(),
     ...more,
-    write: (one) => inBundle(one.context, type, entryOf(one)),
+    write: (one) => inBundle(one.context, type, entryOf(one), one.prefer),
   }));
 
 /** Ways to create a study beside the create by itself, which has checks of its own. */
@@ -111,9 +123,11 @@ export const creations: Way[] = [
     name: 'upsert',
     words: 'by an update to an unused id',
     requirement: 'rest-update-as-create-201',
-    write: async ({ context, study }) => {
-      const id = chosenId(context);
-      return { ...told(await context.server.update({ ...study, id })), id };
+    write: async (write) => {
+      const { context, study, prefer } = write;
+      const id = chosenId(write);
+      const headers = preferring(prefer);
+      return { ...told(await context.server.update({ ...study, id }, { headers })), id };
     },
   },
   {
@@ -121,9 +135,10 @@ export const creations: Way[] = [
     words: 'by a conditional create that nothing matches',
     requirement: 'rest-cond-create-no-match',
     byCriteria: true,
-    write: async ({ context: { server, session }, study, family: { criteria } }) => {
+    write: async ({ context: { server, session }, study, family: { criteria }, prefer }) => {
       mustDeclareConditional(session, 'conditionalCreate');
-      return told(await server.create(study, { headers: { 'if-none-exist': criteria } }));
+      const headers = { ...preferring(prefer), 'if-none-exist': criteria };
+      return told(await server.create(study, { headers }));
     },
   },
   {
@@ -131,9 +146,9 @@ export const creations: Way[] = [
     words: 'by a conditional update that nothing matches',
     requirement: 'rest-cond-update-no-match-no-id',
     byCriteria: true,
-    write: async ({ context, study, family: { criteria } }) => {
+    write: async ({ context, study, family: { criteria }, prefer }) => {
       mustDeclareConditional(context.session, 'conditionalUpdate');
-      return told(await updateWhere(context, study, criteria));
+      return told(await updateWhere(context, study, criteria, undefined, preferring(prefer)));
     },
   },
   ...bundled('', '', { requirement: 'rest-create-201' }, ({ study }) => creation(study)),
@@ -141,8 +156,9 @@ export const creations: Way[] = [
     'upsert',
     'by an update to an unused id',
     { requirement: 'rest-update-as-create-201' },
-    ({ context, study }) => {
-      const id = chosenId(context);
+    (write) => {
+      const { study } = write;
+      const id = chosenId(write);
       return {
         resource: { ...study, id },
         request: { method: 'PUT', url: `ImagingStudy/${id}` },
@@ -176,17 +192,17 @@ export const updates: Way[] = [
     name: 'put',
     words: 'by an update',
     requirement: 'rest-update-200',
-    write: async ({ context, study, before }) =>
-      told(await put(context.server, study, before?.read)),
+    write: async ({ context, study, before, prefer }) =>
+      told(await put(context.server, study, before?.read, { headers: preferring(prefer) })),
   },
   {
     name: 'criteria',
     words: 'by a conditional update',
     requirement: 'rest-cond-update-one-match',
     byCriteria: true,
-    write: async ({ context, study, family: { criteria }, before }) => {
+    write: async ({ context, study, family: { criteria }, before, prefer }) => {
       mustDeclareConditional(context.session, 'conditionalUpdate');
-      return told(await updateWhere(context, study, criteria, before?.read));
+      return told(await updateWhere(context, study, criteria, before?.read, preferring(prefer)));
     },
   },
   ...bundled('', '', { requirement: 'rest-update-200' }, ({ study, before, last }) =>
@@ -213,7 +229,8 @@ export const revivals: Way[] = [
     name: 'put',
     words: 'by an update',
     requirement: 'rest-update-revives-deleted',
-    write: async ({ context, study, last }) => told(await put(context.server, study, last)),
+    write: async ({ context, study, last, prefer }) =>
+      told(await put(context.server, study, last, { headers: preferring(prefer) })),
   },
   ...bundled('', '', { requirement: 'rest-update-revives-deleted' }, ({ study, last }) => {
     const etag = last?.headers.etag;

@@ -3,7 +3,7 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
 import { type Family, family } from './criteria.ts';
 import { deleted } from './delete.ts';
-import type { Told, Way, Write } from './ways.ts';
+import type { Preference, Told, Way, Write } from './ways.ts';
 
 export type Kind = 'created' | 'updated' | 'revived' | 'deleted';
 
@@ -17,15 +17,21 @@ export interface Written extends Told {
 const later = { status: 'available', note: [{ text: 'later' }] };
 
 /** A write that is ready to be sent: of a study that is available, with a later note, and was registered, with an earlier one. */
-async function prepared(context: CheckContext, kind: Kind, way: Way): Promise<Write> {
-  const its = family(context, way.name);
-  if (kind === 'created') return { context, family: its, study: its.one(later) };
+async function prepared(
+  context: CheckContext,
+  kind: Kind,
+  way: Way,
+  prefer: Preference,
+): Promise<Write> {
+  const its = family(context, `${way.name}${prefer}`);
+  if (kind === 'created') return { context, family: its, study: its.one(later), prefer };
   const earlier = { status: 'registered', note: [{ text: 'earlier' }] };
   const before = way.byCriteria
     ? (await its.stored(1, earlier))[0]
     : await context.studies.stored(its.one(earlier));
   if (!before) throw new NotTestable('no study is stored');
-  const write: Write = { context, family: its, study: { ...before.stored, ...later }, before };
+  const study = { ...before.stored, ...later };
+  const write: Write = { context, family: its, study, before, prefer };
   if (kind !== 'revived') return write;
   const { deleted: removal, gone } = await deleted(context, before.id);
   return { ...write, last: gone.headers.etag ? gone : removal };
@@ -35,8 +41,13 @@ async function prepared(context: CheckContext, kind: Kind, way: Way): Promise<Wr
  * Writes one study in one way.
  * @throws {NotApplicable} if the server does not claim it, or refuses what it may refuse
  */
-export async function attempted(context: CheckContext, kind: Kind, way: Way) {
-  const write = await prepared(context, kind, way);
+export async function attempted(
+  context: CheckContext,
+  kind: Kind,
+  way: Way,
+  prefer: Preference = '',
+) {
+  const write = await prepared(context, kind, way, prefer);
   const said = await way.write(write);
   // What refers to a study may keep it from being deleted, and what was deleted may stay so.
   const mayRefuse = kind === 'deleted' ? said.status === 409 : kind === 'revived';
