@@ -112,3 +112,13 @@ export const creatingUpdatesAnswered200 = (
         : entry;
     }),
   );
+
+/** Answers some transactions that failed with a Bundle. */
+export const failureAsBundle =
+  (isMeant: (status: number, sent: readonly SentEntry[]) => boolean = () => true) =>
+  (response: ServerResponse, request: ServerRequest): ServerResponse | undefined => {
+    const sent = sentIn(request, 'transaction');
+    if (!sent || response.status < 400 || !isMeant(response.status, sent)) return undefined;
+    const entry = [{ response: { status: String(response.status), outcome: response.body } }];
+    return { ...response, body: { resourceType: 'Bundle', type: 'transaction-response', entry } };
+  };

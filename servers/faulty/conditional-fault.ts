@@ -16,6 +16,12 @@ export function criteriaOf(request: ServerRequest, method: Method): string | und
   return /^\/ImagingStudy\/?\?(.+)$/.exec(request.url)?.[1];
 }
 
+/** Criteria in which the last of a repeated parameter alone is left. */
+export function lastOfRepeated(criteria: string): string {
+  const last = new Map(criteria.split('&').map((one) => [one.split('=')[0], one]));
+  return [...last.values()].join('&');
+}
+
 /**
  * Treats conditional interactions otherwise, by what their criteria match.
  * @param change the request to be carried out instead; nothing where the fault does not apply

@@ -2,7 +2,7 @@ import type { Resource } from '../../spec/index.ts';
 import type { ServerRequest, ServerResponse } from '../http.ts';
 
 /** The study that a read, update or delete is about: its path below the base, without query. */
-export function studyOf({ url }: ServerRequest): string | undefined {
+export function studyOf({ url }: Pick<ServerRequest, 'url'>): string | undefined {
   return /^(\/ImagingStudy\/[^/?_$][^/?]*)(?:\?|$)/.exec(url)?.[1];
 }
 

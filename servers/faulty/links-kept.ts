@@ -1,7 +1,7 @@
 import type { Resource } from '../../spec/index.ts';
 import type { ServerRequest, ServerResponse } from '../http.ts';
 import { type SentEntry, sentEntries } from './bundle-fault.ts';
-import { withStrings } from './crud-fault.ts';
+import { listOf, withStrings } from './crud-fault.ts';
 import type { FaultContext } from './define.ts';
 
 const HIDDEN = 'urn:hidden-link-';
@@ -26,4 +26,16 @@ export function linksKept(change: (resource: Resource, hide: Hide, entry: SentEn
         ? { ...response, body: withStrings(response.body, (text) => text.replaceAll(HIDDEN, '')) }
         : undefined,
   };
+}
+
+/** A value whose references to what a transaction creates are hidden. */
+export const referencesHidden = <T>(value: T, hide: Hide): T =>
+  withStrings(value, (text, name) =>
+    name === 'reference' && text.startsWith('urn:') ? hide(text) : text,
+  );
+
+/** A list of which the first item alone has its references rewritten. */
+export function laterReferencesHidden(list: unknown, hide: Hide): Record<string, unknown>[] {
+  const [first, ...later] = listOf(list);
+  return first ? [first, ...referencesHidden(later, hide)] : [];
 }

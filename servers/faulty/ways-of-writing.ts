@@ -12,25 +12,32 @@ import { keepStudy, stillFound } from './still-found.ts';
 /** How studies are written other than by a plain POST, PUT or DELETE. */
 type Way = 'batch' | 'transaction' | 'criteria';
 
+type AnyWay = Way | 'transaction-criteria';
+
 /** The studies that a request is about to update or delete in a way: their paths below the base. */
 async function studiesIn(
-  way: Way,
+  way: AnyWay,
   method: 'PUT' | 'DELETE',
   request: ServerRequest,
   context: FaultContext,
 ): Promise<string[]> {
-  if (way !== 'criteria') {
+  if (way === 'batch' || way === 'transaction') {
     const asked = (sentIn(request, way) ?? []).map(asksFor).filter((one) => one.method === method);
-    return asked.flatMap(({ url }) => studyOf({ ...request, url }) ?? []);
+    return asked.flatMap((one) => studyOf(one) ?? []);
   }
-  const criteria = criteriaOf(request, method);
-  const [match, ...more] = criteria ? await foundBy(context, `/ImagingStudy?${criteria}`) : [];
-  return match && more.length === 0 ? [`/ImagingStudy/${match.id}`] : [];
+  const entries = (sentIn(request, 'transaction') ?? []).map(asksFor);
+  const paths: string[] = [];
+  for (const asked of way === 'criteria' ? [request] : entries) {
+    const criteria = criteriaOf({ ...request, ...asked }, method);
+    const [match, ...more] = criteria ? await foundBy(context, `/ImagingStudy?${criteria}`) : [];
+    if (match && more.length === 0) paths.push(`/ImagingStudy/${match.id}`);
+  }
+  return paths;
 }
 
 /** A request hook that keeps studies as they were before they are written in a way, until they are updated plainly. */
 const keptBefore =
-  (way: Way, method: 'PUT' | 'DELETE') =>
+  (way: AnyWay, method: 'PUT' | 'DELETE') =>
   async (request: ServerRequest, context: FaultContext): Promise<undefined> => {
     const updated = request.method === 'PUT' ? studyOf(request) : undefined;
     if (updated) context.memory.delete(updated.slice(1));
@@ -50,7 +57,7 @@ export const foundAsBefore = (way: Way, parameter: string) => ({
 });
 
 /** The hooks of a server that goes on finding studies deleted in a way by a parameter. */
-export const foundThoughDeleted = (way: Way, parameter: string) => ({
+export const foundThoughDeleted = (way: AnyWay, parameter: string) => ({
   request: keptBefore(way, 'DELETE'),
   response: (response: ServerResponse, request: ServerRequest, context: FaultContext) =>
     parametersOf(request).some(({ name }) => name === parameter)

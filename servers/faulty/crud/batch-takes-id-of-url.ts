@@ -9,7 +9,7 @@ export default defineFault({
   requirements: ['rest-update-id-mismatch-400'],
   request: sentEntries('batch', (entry) => {
     const { method, url } = asksFor(entry);
-    const id = studyOf({ method, url, headers: {} })?.split('/')[2];
+    const id = studyOf({ url })?.split('/')[2];
     return method === 'PUT' && id && entry.resource
       ? { ...entry, resource: { ...entry.resource, id } }
       : entry;

@@ -1,4 +1,4 @@
-import { sentIn } from '../bundle-fault.ts';
+import { failureAsBundle } from '../bundle-fault.ts';
 import { defineFault } from '../define.ts';
 
 export default defineFault({
@@ -6,15 +6,5 @@ export default defineFault({
   chapter: 'crud',
   breaks: 'A failed transaction is answered with a Bundle.',
   requirements: ['bundle-transaction-failure-outcome'],
-  response: (response, request) =>
-    sentIn(request, 'transaction') && response.status >= 400
-      ? {
-          ...response,
-          body: {
-            resourceType: 'Bundle',
-            type: 'transaction-response',
-            entry: [{ response: { status: String(response.status), outcome: response.body } }],
-          },
-        }
-      : undefined,
+  response: failureAsBundle(),
 });

@@ -1,6 +1,6 @@
-import { listOf, withStrings } from '../crud-fault.ts';
+import { listOf } from '../crud-fault.ts';
 import { defineFault } from '../define.ts';
-import { linksKept } from '../links-kept.ts';
+import { linksKept, referencesHidden } from '../links-kept.ts';
 
 export default defineFault({
   id: 'transaction-keeps-authors',
@@ -9,13 +9,6 @@ export default defineFault({
     'A transaction leaves references within data types as they are, as those to authors of notes.',
   requirements: ['bundle-transaction-rewrites-references'],
   ...linksKept(({ note, ...resource }, hide) =>
-    note
-      ? {
-          ...resource,
-          note: withStrings(listOf(note), (text, name) =>
-            name === 'reference' && text.startsWith('urn:') ? hide(text) : text,
-          ),
-        }
-      : resource,
+    note ? { ...resource, note: referencesHidden(listOf(note), hide) } : resource,
   ),
 });

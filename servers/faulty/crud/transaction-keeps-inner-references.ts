@@ -1,6 +1,5 @@
-import { withStrings } from '../crud-fault.ts';
 import { defineFault } from '../define.ts';
-import { linksKept } from '../links-kept.ts';
+import { linksKept, referencesHidden } from '../links-kept.ts';
 
 export default defineFault({
   id: 'transaction-keeps-inner-references',
@@ -8,13 +7,6 @@ export default defineFault({
   breaks: 'A transaction rewrites references of a resource, not those of its series.',
   requirements: ['bundle-transaction-rewrites-references'],
   ...linksKept(({ series, ...resource }, hide) =>
-    series
-      ? {
-          ...resource,
-          series: withStrings(series, (text, name) =>
-            name === 'reference' && text.startsWith('urn:') ? hide(text) : text,
-          ),
-        }
-      : resource,
+    series ? { ...resource, series: referencesHidden(series, hide) } : resource,
   ),
 });

@@ -1,6 +1,6 @@
-import { listOf, withSeries, withStrings } from '../crud-fault.ts';
+import { withSeries } from '../crud-fault.ts';
 import { defineFault } from '../define.ts';
-import { linksKept } from '../links-kept.ts';
+import { laterReferencesHidden, linksKept } from '../links-kept.ts';
 
 export default defineFault({
   id: 'transaction-keeps-later-performers',
@@ -9,13 +9,8 @@ export default defineFault({
   requirements: ['bundle-transaction-rewrites-references'],
   ...linksKept(
     (resource, hide) =>
-      withSeries(resource, (one) => {
-        const [first, ...later] = listOf(one.performer);
-        if (!first) return one;
-        const kept = withStrings(later, (text, name) =>
-          name === 'reference' && text.startsWith('urn:') ? hide(text) : text,
-        );
-        return { ...one, performer: [first, ...kept] };
-      }) ?? resource,
+      withSeries(resource, (one) =>
+        one.performer ? { ...one, performer: laterReferencesHidden(one.performer, hide) } : one,
+      ) ?? resource,
   ),
 });

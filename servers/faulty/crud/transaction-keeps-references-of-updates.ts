@@ -1,6 +1,5 @@
-import { withStrings } from '../crud-fault.ts';
 import { defineFault } from '../define.ts';
-import { linksKept } from '../links-kept.ts';
+import { linksKept, referencesHidden } from '../links-kept.ts';
 
 export default defineFault({
   id: 'transaction-keeps-references-of-updates',
@@ -8,10 +7,6 @@ export default defineFault({
   breaks: 'A transaction rewrites references in what it creates, not in what it updates.',
   requirements: ['bundle-transaction-rewrites-references'],
   ...linksKept((resource, hide, { request }) =>
-    request?.method === 'PUT'
-      ? withStrings(resource, (text, name) =>
-          name === 'reference' && text.startsWith('urn:') ? hide(text) : text,
-        )
-      : resource,
+    request?.method === 'PUT' ? referencesHidden(resource, hide) : resource,
   ),
 });
