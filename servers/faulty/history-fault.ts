@@ -15,7 +15,7 @@ export interface HistoryBundle extends Resource {
   entry?: HistoryEntry[];
 }
 
-type Level = 'system' | 'type' | 'instance';
+export type Level = 'system' | 'type' | 'instance';
 
 /** The level of the history that a request asks for, and the path above it. */
 export function historyAsked({

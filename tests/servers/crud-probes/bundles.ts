@@ -5,7 +5,7 @@ type Client = Parameters<Probe['ask']>[0];
 
 interface Told {
   resource?: { id?: string; description?: string };
-  response?: { status?: string; location?: string };
+  response?: { status?: string; location?: string; etag?: string };
 }
 
 const known = { identifier: [{ value: 'x' }] };
@@ -23,12 +23,14 @@ export const post = (resource: object = newStudy(), more = {}) => ({
   resource,
   request: { method: 'POST', url: 'ImagingStudy', ...more },
 });
-const put = (url: string, resource: object, more = {}) => ({
+export const put = (url: string, resource: object, more = {}) => ({
   resource,
   request: { method: 'PUT', url: `ImagingStudy${url}`, ...more },
 });
 const get = (id: string) => ({ request: { method: 'GET', url: `ImagingStudy/${id}` } });
-const remove = (url: string) => ({ request: { method: 'DELETE', url: `ImagingStudy${url}` } });
+export const remove = (url: string) => ({
+  request: { method: 'DELETE', url: `ImagingStudy${url}` },
+});
 
 const stale = { ifMatch: 'W/"0"' };
 /** What cannot be carried out. */

@@ -1,5 +1,6 @@
 import type { Probe } from './asking.ts';
 import { bundles } from './bundles.ts';
+import { byWay } from './by-way.ts';
 import { combined } from './combined.ts';
 import { conditional } from './conditional.ts';
 import { content } from './content.ts';
@@ -8,6 +9,7 @@ import { deletion } from './deletion.ts';
 import { differences } from './differences.ts';
 import { elsewhere } from './elsewhere.ts';
 import { entries } from './entries.ts';
+import { formats } from './formats.ts';
 import { further } from './further.ts';
 import { furtherVariants } from './further-variants.ts';
 import { headers } from './headers.ts';
@@ -44,6 +46,8 @@ export const crudProbes: Record<string, Probe> = {
   ...unnoticed,
   ...entries,
   ...elsewhere,
+  ...formats,
+  ...byWay,
   ...variants,
   ...furtherVariants,
 };

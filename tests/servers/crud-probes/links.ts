@@ -9,29 +9,29 @@ const oid = 'urn:oid:1.2.3';
 export const rewritten = 'Patient/new';
 
 const patient = { resourceType: 'Patient', identifier: [{ value: 'known' }] };
-export const creation = (fullUrl: string) => ({
+export const creation = (fullUrl: string, resource = { resourceType: 'Patient' }) => ({
   fullUrl,
-  resource: { resourceType: 'Patient' },
-  request: { method: 'POST', url: 'Patient' },
+  resource,
+  request: { method: 'POST', url: resource.resourceType },
 });
 
-/** The study of a transaction as it is stored, the id of the new patient told as `new`. */
-async function stored(client: Client, entry: object, fullUrl: string): Promise<string> {
-  const told = await toldBy(send(client, 'transaction', entry, creation(fullUrl)));
-  const [id, ofPatient] = told.map(({ response }) => response?.location?.split('/').at(-3));
+/** The study of a transaction as it is stored, the id of what else is new told as `new`. */
+async function stored(client: Client, entry: object, other: object): Promise<string> {
+  const told = await toldBy(send(client, 'transaction', entry, other));
+  const [id, ofOther] = told.map(({ response }) => response?.location?.split('/').at(-3));
   const { body } = await read(client, id ?? 'a');
-  return body.replaceAll(`Patient/${ofPatient}`, rewritten);
+  return body.replaceAll(`/${ofOther}`, '/new');
 }
 
-const linkIn = (text: string) => /(?:Patient\/new|urn:[a-z]+:[0-9a-f.-]{5,})/.exec(text)?.[0];
+const linkIn = (text: string) => /(?:[A-Z]\w+\/new|urn:[a-z]+:[0-9a-f.-]{5,})/.exec(text)?.[0];
 export const linked =
-  (elements: object, fullUrl = uuid) =>
+  (elements: object, fullUrl = uuid, target = { resourceType: 'Patient' }) =>
   async (client: Client) =>
-    linkIn(await stored(client, post(newStudy({ ...elements })), fullUrl));
+    linkIn(await stored(client, post(newStudy({ ...elements })), creation(fullUrl, target)));
 const updated = async (client: Client) => {
   const resource = study('a', { subject: { reference: uuid } });
   const entry = { resource, request: { method: 'PUT', url: 'ImagingStudy/a' } };
-  return linkIn(await stored(client, entry, uuid));
+  return linkIn(await stored(client, entry, creation(uuid)));
 };
 
 const extension = (value: object) => ({ extension: [{ url: 'http://a.example/x', ...value }] });
@@ -82,7 +82,7 @@ export const links: Record<string, Probe> = {
     rewritten,
   ),
   'transaction-makes-references-urls': probe(
-    async (c) => (await stored(c, post(), uuid)).includes('"reference":"Patient/p1"'),
+    async (c) => (await stored(c, post(), creation(uuid))).includes('"reference":"Patient/p1"'),
     true,
     false,
   ),

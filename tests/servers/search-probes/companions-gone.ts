@@ -61,6 +61,14 @@ export const companionsGone: Record<string, Probe> = {
     ['Patient/p2 match', 'ImagingStudy/x include'],
     ['Patient/p2 match', 'ImagingStudy/x match'],
   ),
+  'full-url-of-include-versioned-after-update': probe(
+    async (client) => {
+      await client.put('Encounter/e2', { ...encounter, status: 'finished' });
+      return entries(asked, ({ fullUrl }) => fullUrl)(client);
+    },
+    [`${base}/ImagingStudy/b`, `${base}/Encounter/e2`],
+    [`${base}/ImagingStudy/b`, `${base}/Encounter/e2/_history/2`],
+  ),
   'include-as-first-seen': probe(
     async (client) => {
       const of = (query: string) =>
