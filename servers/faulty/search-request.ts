@@ -70,6 +70,23 @@ export function isControl({ name }: Pick<SentParameter, 'name'>): boolean {
   );
 }
 
+/** A criterion with the first of its values alone. */
+export function firstValueOf<T extends Pick<SentParameter, 'name' | 'value'>>(criterion: T): T {
+  return isControl(criterion)
+    ? criterion
+    : { ...criterion, value: criterion.value.replace(/(?<!\\),.*$/, '') };
+}
+
+/** Whether a parameter selects by what studies have, and is no `_id`, `_tag` or control. */
+export function isOwn({ name }: Pick<SentParameter, 'name'>): boolean {
+  return !name.startsWith('_');
+}
+
+/** Whether several values are searched for. */
+export function isList({ value }: Pick<SentParameter, 'value'>): boolean {
+  return /(?<!\\),/.test(value);
+}
+
 /** All matches of a search over all its pages. */
 export async function allMatches(
   request: ServerRequest,
@@ -88,11 +105,12 @@ export async function allMatches(
 }
 
 function matchesOn(set: Searchset | undefined): Resource[] {
-  return (set?.entry ?? []).flatMap(({ resource, search }) =>
-    resource?.resourceType === 'ImagingStudy' && (search?.mode ?? 'match') === 'match'
-      ? [resource]
-      : [],
-  );
+  return (set?.entry ?? []).filter(isMatch).flatMap(({ resource }) => resource ?? []);
+}
+
+/** Whether an entry of a searchset is a study that was found. */
+export function isMatch({ resource, search }: BundleEntry): boolean {
+  return resource?.resourceType === 'ImagingStudy' && (search?.mode ?? 'match') === 'match';
 }
 
 function nextPage(set: Searchset | undefined, request: ServerRequest): ServerRequest | undefined {

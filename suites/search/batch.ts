@@ -22,7 +22,7 @@ import { ownSubjects, SEARCHED } from './subjects.ts';
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };
 
 /** Searches, each an entry of one batch, with what narrows every search. */
-function batchOf(
+export function batchOf(
   { session }: CheckContext,
   queries: readonly Query[],
   path: string = SEARCHED,
@@ -47,7 +47,7 @@ function escapedQueries({ session, ...context }: CheckContext): Query[] {
   );
 }
 
-interface Entry {
+export interface Entry {
   resource?: Resource;
   response?: { status?: string };
 }
@@ -61,7 +61,11 @@ function isIdentified({ resource }: Entry): boolean {
 }
 
 /** What an entry came to, as if it had been asked alone; later pages are asked for alone. */
-function resultOf({ server }: CheckContext, answer: Answer, entry: Entry): Promise<SearchResult> {
+export function resultOf(
+  { server }: CheckContext,
+  answer: Answer,
+  entry: Entry,
+): Promise<SearchResult> {
   const { resource, response } = entry;
   const status = Number.parseInt(response?.status ?? '', 10) || answer.status;
   const alone: Answer = { ...answer, status, ...(resource ? { resource } : {}) };

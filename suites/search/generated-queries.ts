@@ -36,6 +36,20 @@ const PLAIN = 4;
 export const queryOf = (criteria: readonly Criterion[]): Query =>
   criteria.map(({ name, values }) => [name, values.join(',')]);
 
+/** The same criteria without one of them, or without one of several values. */
+export function withoutOne(criteria: readonly Criterion[]): (readonly Criterion[])[] {
+  const parameters = criteria.map((_, at) => criteria.filter((_one, place) => place !== at));
+  const values = criteria.flatMap((criterion, at) =>
+    criterion.values.map((_, left) => {
+      const fewer = criterion.values.filter((_one, place) => place !== left);
+      return criteria.map((one, place) => (place === at ? { ...one, values: fewer } : one));
+    }),
+  );
+  return [...parameters, ...values].filter(
+    (one) => one.length > 0 && one.every(({ values: left }) => left.length > 0),
+  );
+}
+
 type ProbesOf = (parameter: SearchParameter) => readonly SearchProbe[];
 
 /** Queries over some parameters, of values that studies have, one study has, or hardly any has. */

@@ -8,7 +8,7 @@ import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { notJudged } from './found.ts';
-import { type Criterion, queries, queryOf } from './generated-queries.ts';
+import { type Criterion, queries, queryOf, withoutOne } from './generated-queries.ts';
 import { shown } from './matrix.ts';
 import { requirementOf } from './query-requirement.ts';
 import { ownSubjects } from './subjects.ts';
@@ -151,19 +151,6 @@ async function smallestOf(
     if (still) return smallestOf(smaller, still, ask);
   }
   return { criteria, mistake };
-}
-
-function withoutOne(criteria: readonly Criterion[]): (readonly Criterion[])[] {
-  const parameters = criteria.map((_, at) => criteria.filter((_one, place) => place !== at));
-  const values = criteria.flatMap((criterion, at) =>
-    criterion.values.map((_, left) => {
-      const fewer = criterion.values.filter((_one, place) => place !== left);
-      return criteria.map((one, place) => (place === at ? { ...one, values: fewer } : one));
-    }),
-  );
-  return [...parameters, ...values].filter(
-    (one) => one.length > 0 && one.every(({ values: left }) => left.length > 0),
-  );
 }
 
 class WrongAnswer extends Error {

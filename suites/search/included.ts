@@ -58,7 +58,7 @@ export function includesIn(result: SearchResult, page?: number): string[] {
   return companions(result, page).flatMap(({ resource }) => (resource ? [nameOf(resource)] : []));
 }
 
-function companions({ entries, matches }: SearchResult, page?: number): SearchEntry[] {
+export function companions({ entries, matches }: SearchResult, page?: number): SearchEntry[] {
   const found = new Set(matches);
   const base = ownBase(entries);
   return entries.filter(

@@ -18,6 +18,7 @@ import { currencyRemovedChecks } from './currency-removed.ts';
 import { elementsChecks } from './elements.ts';
 import { errorChecks } from './errors.ts';
 import { generatedChecks } from './generated.ts';
+import { generatedAskedChecks } from './generated-asked.ts';
 import { hasChecks } from './has.ts';
 import { hasWrittenChecks } from './has-written.ts';
 import { includeChecks } from './include.ts';
@@ -97,6 +98,7 @@ export const searchChecks: Check[] = [
   ...postChecks,
   ...metamorphicChecks,
   ...generatedChecks,
+  ...generatedAskedChecks,
   ...pairChecks,
   ...combinationChecks,
   ...chainChecks,

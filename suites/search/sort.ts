@@ -230,8 +230,8 @@ const twoKeys: Check[] = firstKeys.flatMap((first) =>
 );
 
 /** What is wrong with the order of the second key among studies that are equal by the first one. */
-function wrongInGroups(
-  { session }: CheckContext,
+export function wrongInGroups(
+  { session }: Pick<CheckContext, 'session'>,
   [first, second]: [Subject, Subject],
   studies: Resource[],
   falling: boolean,

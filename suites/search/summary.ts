@@ -27,7 +27,7 @@ const needs = {
 };
 
 /** A study as a search gave it, and as it was stored. */
-interface Part {
+export interface Part {
   stored: Resource;
   given: Resource;
   result: SearchResult;
@@ -81,7 +81,7 @@ export function lostNames({ stored, given }: Part): string[] {
 }
 
 /** Elements of which a part has fewer than the study, wherever they are. */
-function lostPaths({ stored, given }: Part): string[] {
+export function lostPaths({ stored, given }: Part): string[] {
   return allPaths.filter((path) => valuesAt(given, path).length < valuesAt(stored, path).length);
 }
 
@@ -114,7 +114,7 @@ function havingAll(context: CheckContext, paths: readonly string[]): Resource[] 
 }
 
 /** Values that have more than extensions, which are no summary elements: without these nothing is left of the rest. */
-function summarised(resource: Resource, path: string): unknown[] {
+export function summarised(resource: Resource, path: string): unknown[] {
   const isExtension = (name: string) => /^(?:id|extension|_.*)$/.test(name);
   return valuesAt(resource, path).filter(
     (value) =>

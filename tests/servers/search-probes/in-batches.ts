@@ -1,25 +1,25 @@
 import { type Client, study } from '../client.ts';
 import { type Bundle, found, type Probe, probe } from './asking.ts';
 
-interface Told {
+export interface Told {
   resource?: Bundle;
   response: { status: string };
 }
 
-const sent = async (client: Client, entry: object[]): Promise<Told[]> => {
+export const sent = async (client: Client, entry: object[]): Promise<Told[]> => {
   const { json } = await client.post('', { resourceType: 'Bundle', type: 'batch', entry });
   return (json as unknown as { entry: Told[] }).entry;
 };
 
 /** What a search in a batch is answered with. */
-const inBatch =
+export const inBatch =
   (url: string, look: (told: Told) => unknown): Probe['ask'] =>
   async (client) => {
     const told = await sent(client, [{ request: { method: 'GET', url } }]);
     return told.map(look);
   };
 
-const idsIn = ({ resource }: Told) => resource?.entry?.map((one) => one.resource?.id);
+export const idsIn = ({ resource }: Told) => resource?.entry?.map((one) => one.resource?.id);
 
 const inBundle =
   (entry: { request: { method: string; url: string }; resource?: object }, ask: Probe['ask']) =>

@@ -1,4 +1,5 @@
 import { afterWrites } from './after-writes.ts';
+import { askedOtherwise } from './asked-otherwise.ts';
 import type { Probe } from './asking.ts';
 import { bundles } from './bundles.ts';
 import { cells } from './cells.ts';
@@ -58,4 +59,5 @@ export const searchProbes: Record<string, Probe> = {
   ...whatIsTold,
   ...withinLimits,
   ...unnoticed,
+  ...askedOtherwise,
 };
