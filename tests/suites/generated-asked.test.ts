@@ -99,7 +99,7 @@ describe('generated searches that are asked in ways of their own', () => {
     ['batch-pages-lose-modifiers', 'asked', /^batch: \S+:\S+: \d+ too many/],
     ['sorted-repeated-last-wins', 'sorted', /^\S+=[^&]+&\S+=[^&]+&_sort=\S+: \d+ too many/],
     ['parts-with-chain-ignored', 'shown', /^\S+\.identifier=[^&]+&_\w+=\w+: \d+ too many/],
-    ['include-as-match-beside-criteria', 'shown', /^[^&]+&[^&]+&_include=\S+: \d+ of what/],
+    ['include-as-match-beside-several', 'shown', /^[^&]+[,&][^&]+&_include=\S+: \d+ of what/],
   ])('show %s by the smallest search that goes wrong', async (id, kind, message) => {
     const wrong = await kill(id, kind);
     expect(wrong.outcome).toBe('failed');

@@ -77,7 +77,7 @@ export const askedOtherwise: Record<string, Probe> = {
     ['series'],
     [],
   ),
-  'include-as-match-beside-criteria': probe(
+  'include-as-match-beside-several': probe(
     told('ImagingStudy?identifier=A1&encounter=Encounter/e1&_include=ImagingStudy:encounter'),
     ['ImagingStudy/a match', 'Encounter/e1 include'],
     ['ImagingStudy/a match', 'Encounter/e1 match'],
