@@ -54,6 +54,10 @@ export function header(
   };
 }
 
+/** The ETag of the version before. */
+export const etagBefore = (etag: string): string =>
+  etag.replace(/\d+/, (version) => String(Number(version) - 1));
+
 /** Whether a request creates or updates a study. */
 export function isStudyWrite({ method, url }: ServerRequest): boolean {
   return (

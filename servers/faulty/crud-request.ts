@@ -35,3 +35,7 @@ export function without(
 ): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
 }
+
+/** Whether the client prefers that this is returned of a write (http.html#ops). */
+export const prefers = ({ headers }: ServerRequest, what: 'minimal' | 'representation'): boolean =>
+  headers.prefer?.includes(`return=${what}`) ?? false;

@@ -7,7 +7,12 @@ import { takenFor } from './search-fault.ts';
 
 /** A search by references with commas between them, some of which count for nothing. */
 export function referencesLost(
-  isLost: (value: string, at: number, isOwn: (value: string) => boolean) => boolean,
+  isLost: (
+    value: string,
+    at: number,
+    isOwn: (value?: string) => boolean,
+    all: readonly string[],
+  ) => boolean,
 ) {
   return async (
     response: ServerResponse,
@@ -15,10 +20,10 @@ export function referencesLost(
     context: FaultContext,
   ): Promise<ServerResponse | undefined> => {
     const base = await ownBase(context, request);
-    const isOwn = (value: string) => value.startsWith(`${base}/`);
+    const isOwn = (value = '') => value.startsWith(`${base}/`);
     return takenFor(({ name, value }) => {
       const all = referenceParameters.includes(name) ? alternatives({ value }) : [];
-      const kept = all.filter((one, at) => !isLost(one, at, isOwn));
+      const kept = all.filter((one, at) => !isLost(one, at, isOwn, all));
       return kept.length > 0 && kept.length < all.length
         ? { name, value: kept.join(',') }
         : undefined;

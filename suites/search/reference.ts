@@ -96,18 +96,6 @@ export const referenceBehaviours: Behaviour[] = [
         .map(({ id }) => [[code, id]]),
   },
   {
-    behaviour: 'or-forms',
-    requirements: ['search-or-comma', 'search-reference-forms'],
-    rule: 'by references of several forms, joined by commas, finds what each of them finds.',
-    refusable: true,
-    queries: (code, probes) =>
-      pairsOfTypes(local(probes)).flatMap(([one, other]): [string, string][][] => [
-        [[code, `${one.reference},${other.id}`]],
-        [[code, `${other.id},${one.reference}`]],
-        [[code, `{{base}}/${one.reference},${other.reference}`]],
-      ]),
-  },
-  {
     behaviour: 'absolute',
     requirements: ['search-reference-forms', 'search-returned-resources-match'],
     rule: 'by the absolute URL of a resource on this server finds what Type/id finds.',
@@ -185,8 +173,9 @@ export const referenceBehaviours: Behaviour[] = [
     rule: 'lets each value of an OR have its own form: id, Type/id, absolute URL.',
     combines: true,
     queries: (code, probes) =>
-      neighbours(local(probes)).flatMap(([a, b]) => [
+      [...neighbours(local(probes)), ...pairsOfTypes(local(probes))].flatMap(([a, b]) => [
         [[code, `${a.id},${b.reference}`]],
+        [[code, `${a.reference},${b.id}`]],
         [[code, `${a.reference},{{base}}/${b.reference}`]],
         [[code, `{{base}}/${a.reference},${b.id}`]],
       ]),

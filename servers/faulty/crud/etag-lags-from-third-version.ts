@@ -1,4 +1,4 @@
-import { header } from '../crud-fault.ts';
+import { etagBefore, header } from '../crud-fault.ts';
 import { isStudyRead } from '../crud-request.ts';
 import { defineFault } from '../define.ts';
 
@@ -9,7 +9,7 @@ export default defineFault({
   requirements: ['rest-etag-equals-versionid'],
   response: header(
     'etag',
-    (etag) => etag.replace(/\d+/, (version) => String(Number(version) - 1)),
+    etagBefore,
     (request, { headers }) => isStudyRead(request) && !/^W\/"[12]"$/.test(headers.etag ?? ''),
   ),
 });

@@ -1,4 +1,4 @@
-import { header, isStudyUpdate } from '../crud-fault.ts';
+import { etagBefore, header, isStudyUpdate } from '../crud-fault.ts';
 import { defineFault } from '../define.ts';
 
 export default defineFault({
@@ -8,7 +8,7 @@ export default defineFault({
   requirements: ['rest-update-etag-last-modified', 'rest-etag-equals-versionid'],
   response: header(
     'etag',
-    (etag) => etag.replace(/\d+/, (version) => String(Number(version) - 1)),
+    etagBefore,
     (request, { status }) =>
       isStudyUpdate(request) && status === 200 && /minimal/.test(request.headers.prefer ?? ''),
   ),

@@ -10,6 +10,7 @@ const unused = { identifier: [{ value: 'unused' }] };
 const createdByCriteria = post(newStudy(unused), { ifNoneExist: 'identifier=unused' });
 const updatedByCriteria = put('?identifier=x', newStudy({ ...known, status: 'cancelled' }));
 const deletedByCriteria = remove('?identifier=x');
+const representation = { prefer: 'return=representation' };
 
 /** What is told of one entry. */
 const told = async (client: Client, type: string, entry: object) =>
@@ -167,5 +168,34 @@ export const byWay: Record<string, Probe> = {
     afterRevival('transaction', async (c) => (await read(c)).json.status),
     'cancelled',
     'available',
+  ),
+  'etag-of-minimal-conditional-update-is-old': probe(
+    async (c) => {
+      const etag = async (prefer: string) =>
+        (await c.put('ImagingStudy?identifier=x', newStudy(known), { prefer })).headers.etag;
+      return [await etag('return=minimal'), await etag('return=representation')];
+    },
+    ['W/"2"', 'W/"3"'],
+    ['W/"1"', 'W/"3"'],
+  ),
+  'representation-of-revival-is-former': probe(
+    async (c) => {
+      await removeAlone(c);
+      const { json } = await update(c, { status: 'cancelled' }, 'a', representation);
+      return [json.status, (await read(c)).json.status];
+    },
+    ['cancelled', 'cancelled'],
+    ['available', 'cancelled'],
+  ),
+  'transaction-update-by-criteria-represented-as-former': probe(
+    async (c) => {
+      const bundle = { resourceType: 'Bundle', type: 'transaction', entry: [updatedByCriteria] };
+      const { entry } = jsonOf(await c.post('', bundle, representation)) as {
+        entry: { resource: { status: string } }[];
+      };
+      return [entry[0]?.resource.status, (await read(c, 'c')).json.status];
+    },
+    ['cancelled', 'cancelled'],
+    ['available', 'cancelled'],
   ),
 };

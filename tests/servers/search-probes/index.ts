@@ -9,6 +9,7 @@ import { corners } from './corners.ts';
 import { dates } from './dates.ts';
 import { elements } from './elements.ts';
 import { inBatches } from './in-batches.ts';
+import { inOnePlace } from './in-one-place.ts';
 import { includes } from './includes.ts';
 import { joins } from './joins.ts';
 import { order } from './order.ts';
@@ -60,4 +61,5 @@ export const searchProbes: Record<string, Probe> = {
   ...withinLimits,
   ...unnoticed,
   ...askedOtherwise,
+  ...inOnePlace,
 };
