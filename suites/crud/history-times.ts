@@ -66,7 +66,7 @@ export const historyTimeChecks = [
     'crud/history/since',
     {
       rule: 'With _since the history lists the versions of that time and later, in whichever time zone it is told.',
-      requirements: ['history-since'],
+      requirements: ['history-since', 'history-newest-first'],
       needs,
     },
     async (context) => {
@@ -84,7 +84,7 @@ export const historyTimeChecks = [
     'crud/history/since-pages',
     {
       rule: 'With _since no page of the history has a version from before.',
-      requirements: ['history-since', 'history-count'],
+      requirements: ['history-since', 'history-count', 'history-newest-first'],
       needs,
     },
     async (context) => {

@@ -11,6 +11,27 @@ import { flipCase } from './unused-ids.ts';
 const needs = { interactions: ['read', 'update'] };
 const needsCreate = { interactions: ['create', 'read', 'update'] };
 
+/** Judges that the version of a study and its history are found under its id, where the server has such things. */
+async function judgePast(
+  { server, session, judge }: CheckContext,
+  id: string,
+  versionId: string | undefined,
+): Promise<void> {
+  const claims = (interaction: string) =>
+    claimed({ needs: { interactions: [interaction] } }, session) === true;
+  const ask = (path: string) =>
+    server.send({ method: 'GET', path: `ImagingStudy/${id}/_history${path}` });
+  if (claims('vread') && versionId !== undefined) {
+    judge(await ask(`/${versionId}`))
+      .status(200)
+      .fhirpath('id = %id', 'it is that study', { id });
+  }
+  if (!claims('history-instance')) return;
+  judge(await ask(''))
+    .status(200)
+    .fhirpath('entry.resource.where(id = %id).exists()', 'it has that study', { id });
+}
+
 /** Ids of the forms that type id has (datatypes.html#id); a server may refuse some of them. */
 export function idForms(runId: string, prefix = 'lbx'): string[] {
   const start = `${prefix}-${runId}`;
@@ -76,11 +97,13 @@ export const idChecks = [
   check(
     'crud/update/as-create-id-forms',
     {
-      rule: 'A study stored under an id of the client is read under exactly that id, be it dotted, long or in upper case.',
+      rule: 'A study stored under an id of the client is read, with its versions and history, under exactly that id, be it dotted, long or in upper case.',
       requirements: [
         'rest-id-same-everywhere',
         'rest-update-as-create-201',
         'rest-read-id-matches-url',
+        'rest-vread-id-and-version',
+        'history-includes-all-versions',
       ],
       needs,
     },
@@ -104,16 +127,7 @@ export const idChecks = [
             id,
             status,
           });
-        const { versionId } = read.resource?.meta ?? {};
-        if (
-          claimed({ needs: { interactions: ['vread'] } }, session) !== true ||
-          versionId === undefined
-        )
-          continue;
-        const path = `ImagingStudy/${id}/_history/${versionId}`;
-        judge(await server.send({ method: 'GET', path }))
-          .status(200)
-          .fhirpath('id = %id', 'it is that study', { id });
+        await judgePast(context, id, read.resource?.meta?.versionId);
       }
     },
   ),
