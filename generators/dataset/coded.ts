@@ -136,6 +136,13 @@ export function codedStudies(b: Builder): void {
       ],
     },
   );
+  b.study('subsumed', 'The part of the body that holds the wanted one: codes are not subsumed.', {
+    ...coded(b, 'subsumed', { ...OTHER, bodySite: SCT.thorax }),
+  });
+  b.study('bare-series', 'A series without body site and instances.', {
+    series: [b.series('bare-series/1', { modality: OTHER.modality })],
+  });
+  for (const element of Object.keys(PARAMETERS) as (keyof Codes)[]) probeCodes(b, element);
   b.probe({
     kind: 'token',
     parameter: 'reason',
@@ -144,13 +151,6 @@ export function codedStudies(b: Builder): void {
     text: 'As told by telephone',
     purpose: 'a text of a concept whose coding has another display',
   });
-  b.study('subsumed', 'The part of the body that holds the wanted one: codes are not subsumed.', {
-    ...coded(b, 'subsumed', { ...OTHER, bodySite: SCT.thorax }),
-  });
-  b.study('bare-series', 'A series without body site and instances.', {
-    series: [b.series('bare-series/1', { modality: OTHER.modality })],
-  });
-  for (const element of Object.keys(PARAMETERS) as (keyof Codes)[]) probeCodes(b, element);
 }
 
 /** A series (and a reason) that has the codes given. */
