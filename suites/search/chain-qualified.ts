@@ -64,7 +64,12 @@ const typedToId = references
       `A chain through ${subject.parameter.code} that names a type, to an id that resources of several types have, finds nothing through another type.`,
       async (context) => {
         const types = leadsTo(subject);
-        const asked = sharedIds(context, types).flatMap((id) =>
+        const shared = sharedIds(context, types);
+        if (telling(context, subject).length === 0) throw nothingChained();
+        if (shared.length === 0) {
+          throw new NotApplicable('no two types have resources under one id');
+        }
+        const asked = shared.flatMap((id) =>
           types.map((type): [string, string] => [`${subject.parameter.code}:${type}._id`, id]),
         );
         const told = asked.filter((one) => expectedSet(context.session, [one]).must.length > 0);

@@ -221,7 +221,10 @@ const logical = references
         const all = seededStudies(session);
         const nameless = all.find((one) => named(one)?.identifier && !named(one)?.reference);
         const other = all.find((one) => named(one)?.reference?.startsWith('Patient/'));
-        if (!nameless?.id || !other?.id || !session.target.types.includes('Patient')) {
+        if (!session.target.types.includes('Patient')) {
+          throw new NotApplicable('the server keeps no Patient');
+        }
+        if (!nameless?.id || !other?.id) {
           throw new NotApplicable('no seeded study names its patient by an identifier alone');
         }
         const name = `_has:${SEARCHED}:${code}:_id`;
