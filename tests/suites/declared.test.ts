@@ -68,7 +68,8 @@ describe('profile declared', () => {
     const handler: Handler = async (request) => {
       const isBundle = request.method === 'POST' && /^\/?(\?|$)/.test(request.url);
       const answer = await server.handle(isBundle ? inBundle(request) : asUnderstood(request));
-      return request.url.startsWith('/metadata') ? declaringId(answer) : answer;
+      const isStatement = request.url.startsWith('/metadata') && answer.status === 200;
+      return isStatement ? declaringId(answer) : answer;
     };
     const { results, diagnoses } = await runInProcess({
       settings: { ...loadSettings({}), baseUrl: base, profile: 'declared' },
