@@ -4,8 +4,6 @@ import pc from 'picocolors';
 import type { Check } from '../fixtures/check.ts';
 import { compareWithRegistry } from '../requirements/check-registry.ts';
 import { appendToRegistry } from '../requirements/register.ts';
-import { checks } from '../suites/index.ts';
-import { coverageTables } from './coverage.ts';
 
 /** `lightbox checks`: every check with its level and rule; `--register` gives new ids their permanence. */
 export function checksCommand(): Command {
@@ -15,10 +13,11 @@ export function checksCommand(): Command {
     .option('--json', 'one object a line, with requirements, needs, parameter and behaviour')
     .option('--register', 'add the ids that are new to requirements/check-ids.yaml')
     .option('--tables', 'write what is checked on what to docs/')
-    .action((options: { json?: true; register?: true; tables?: true }) => {
+    .action(async (options: { json?: true; register?: true; tables?: true }) => {
+      const { checks } = await import('../suites/index.ts');
       const print = (text: string) => command.configureOutput().writeOut?.(`${text}\n`);
-      if (options.register) return print(register());
-      if (options.tables) return writeTables().forEach(print);
+      if (options.register) return print(register(checks));
+      if (options.tables) return (await writeTables()).forEach(print);
       for (const check of checks) print(options.json ? asJson(check) : asText(check));
     });
 }
@@ -31,7 +30,7 @@ function asJson({ run: _, ...data }: Check): string {
   return JSON.stringify(data);
 }
 
-function register(): string {
+function register(checks: readonly Check[]): string {
   const ids = checks.map(({ id }) => id);
   const { vanished } = compareWithRegistry(ids);
   const added = appendToRegistry(ids);
@@ -42,7 +41,8 @@ function register(): string {
   ].join('\n');
 }
 
-function writeTables(): string[] {
+async function writeTables(): Promise<string[]> {
+  const { coverageTables } = await import('./coverage.ts');
   return Object.entries(coverageTables).map(([name, text]) => {
     writeFileSync(new URL(`../docs/${name}`, import.meta.url), text());
     return `docs/${name}`;

@@ -10,7 +10,6 @@ import {
   rulingsFor,
 } from '../requirements/index.ts';
 import { nearIds } from '../requirements/near.ts';
-import { checks } from '../suites/index.ts';
 
 const width = 96;
 
@@ -23,16 +22,17 @@ export function explainCommand(): Command {
   return command
     .description('print a check, a requirement or a ruling: level, rule, link to R4, leeway')
     .argument('<id>', 'id of a check, a requirement or a ruling, as reports cite it')
-    .action((id: string) => {
-      const text = explain(id);
+    .action(async (id: string) => {
+      const { checks } = await import('../suites/index.ts');
+      const text = explain(id, checks);
       if (text === undefined)
-        command.error(unknown(id), { exitCode: 2, code: 'lightbox.unknownId' });
+        command.error(unknown(id, checks), { exitCode: 2, code: 'lightbox.unknownId' });
       else command.configureOutput().writeOut?.(text);
     });
 }
 
 /** The text for one id, or undefined if no check, requirement or ruling has it. */
-export function explain(id: string): string | undefined {
+export function explain(id: string, checks: readonly Check[]): string | undefined {
   const check = checks.find((candidate) => candidate.id === id);
   if (check) return explainCheck(check);
   const row = requirements().find((candidate) => candidate.id === id);
@@ -114,7 +114,7 @@ function explainDateTable(table: DateTable): string {
   ]);
 }
 
-function unknown(id: string): string {
+function unknown(id: string, checks: readonly Check[]): string {
   const known = [...requirements(), ...rulings(), dateTable(), ...checks].map((row) => row.id);
   const near = nearIds(id, known);
   const hint = near.length > 0 ? `\nLike it: ${near.join(', ')}` : '';

@@ -9,7 +9,6 @@ import { killSummary } from '../reports/kill-summary.ts';
 import { Progress, type Screen } from '../reports/progress.ts';
 import { nearIds } from '../requirements/near.ts';
 import type { Fault, Variant } from '../servers/faulty/define.ts';
-import { checks } from '../suites/index.ts';
 import type { FaultRun } from './kill/fault-run.ts';
 import { gatherFaults } from './kill/faults.ts';
 import {
@@ -80,6 +79,7 @@ async function kill(
   const started = new Date().toISOString();
   const folders = options.faults.map((folder) => resolve(folder));
   const chosen = choose(await gathered(folders), options);
+  const { checks } = await import('../suites/index.ts');
   const planned = plan(
     chosen,
     checks.filter(({ chapter }) => !options.chapter || chapter === options.chapter),

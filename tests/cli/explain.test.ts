@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { explainCommand } from '../../cli/explain.ts';
 
 /** Runs `lightbox explain ID` with output caught. */
-function run(id: string): { out: string; err: string; exitCode: number } {
+async function run(id: string): Promise<{ out: string; err: string; exitCode: number }> {
   let out = '';
   let err = '';
   const command = explainCommand()
@@ -19,7 +19,7 @@ function run(id: string): { out: string; err: string; exitCode: number } {
   const program = new Command('lightbox').addCommand(command);
   let exitCode = 0;
   try {
-    program.parse(['explain', id], { from: 'user' });
+    await program.parseAsync(['explain', id], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     exitCode = error.exitCode;
@@ -28,8 +28,8 @@ function run(id: string): { out: string; err: string; exitCode: number } {
 }
 
 describe('lightbox explain', () => {
-  it('prints a requirement with its link, leeway and rulings', () => {
-    const { out, exitCode } = run('search-token-not');
+  it('prints a requirement with its link, leeway and rulings', async () => {
+    const { out, exitCode } = await run('search-token-not');
     expect(exitCode).toBe(0);
     expect(out).toContain('search-token-not');
     expect(out).toContain('SHALL');
@@ -40,30 +40,32 @@ describe('lightbox explain', () => {
     }
   });
 
-  it('prints the reason where a requirement is not checked', () => {
-    expect(run('rest-date-default-timezone').out).toMatch(/not checked +HTTP fixes Date to GMT/);
+  it('prints the reason where a requirement is not checked', async () => {
+    expect((await run('rest-date-default-timezone')).out).toMatch(
+      /not checked +HTTP fixes Date to GMT/,
+    );
   });
 
-  it('prints a ruling with the words that decide it', () => {
-    const { out } = run('date-touching-ends');
+  it('prints a ruling with the words that decide it', async () => {
+    const { out } = await run('date-touching-ends');
     expect(out).toContain('a day ends "exclusive"');
     expect(out).toContain('https://hl7.org/fhir/R4/search.html#date');
     expect(out).toMatch(/rules +search-date-sa-eb/);
   });
 
-  it('prints the date table', () => {
-    expect(run('date-interval-table').out).toMatch(
+  it('prints the date table', async () => {
+    expect((await run('date-interval-table')).out).toMatch(
       /equal, or inside S +yes +no +open +open +yes +yes +no +no +yes\n/,
     );
   });
 
-  it('keeps lines short enough to read', () => {
-    const lines = run('validation-datetime-format').out.split('\n');
+  it('keeps lines short enough to read', async () => {
+    const lines = (await run('validation-datetime-format')).out.split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(96);
   });
 
-  it('names near ids and exits with 2 when an id is unknown', () => {
-    const { out, err, exitCode } = run('search-token-nott');
+  it('names near ids and exits with 2 when an id is unknown', async () => {
+    const { out, err, exitCode } = await run('search-token-nott');
     expect(exitCode).toBe(2);
     expect(out).toBe('');
     expect(err).toMatch(
