@@ -97,7 +97,7 @@ export const modifierRefusedChecks: Check[] = places.map(({ name, words, ask }) 
         const { answer, status } = await ask(context, wrongly(criterion));
         context.judge(answer).that(status >= 400, {
           code: 'modifier-dropped',
-          message: `${wrongly(criterion)[0]?.join('=')} is answered ${status} ${words}`,
+          message: `${wrongly(criterion)[0]?.join('=')}, ${words}, is answered ${status}`,
           expected: '4xx',
           actual: status,
         });
