@@ -254,7 +254,7 @@ function measured(study: Study): Study {
 
 /** A performer who is contained, with two given names and an extension of the second. */
 function named(study: Study): Study {
-  const name = [{ given: ['Ada', 'Byron'], _given: [null, PRIMITIVE_EXTENSION] }];
+  const name = [{ given: ['Ada', null, 'Byron'], _given: [null, PRIMITIVE_EXTENSION, null] }];
   const [first, ...others] = study.series ?? [];
   const performer = [{ actor: { reference: '#reader' } }];
   return {

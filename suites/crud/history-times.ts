@@ -3,7 +3,7 @@ import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { AnswerJudgement } from '../../fixtures/judge-answer.ts';
 import { check } from '../check.ts';
-import { agedStudy } from './aged.ts';
+import { AGE_MS, agedStudy } from './aged.ts';
 import { deleted } from './delete.ts';
 import { type History, historyOf, nameOf } from './history-of.ts';
 import { put } from './put.ts';
@@ -58,6 +58,15 @@ function judgeSince(
       expected: fresh,
       actual: listed,
     });
+}
+
+/** @throws {NotApplicable} if a history has something of a time when there was nothing */
+async function mustHeedAt(context: CheckContext, id: string): Promise<void> {
+  const { pages } = await historyOf(context, `ImagingStudy/${id}/`, '?_at=2000-01-01');
+  const [page, ...more] = pages;
+  if (!page || more.length > 0 || page.status !== 200 || page.resource?.entry !== undefined) {
+    throw new NotApplicable('the server does not heed _at');
+  }
 }
 
 /** The history of a time (http.html#history). */
@@ -122,11 +131,7 @@ export const historyTimeChecks = [
     },
     async (context) => {
       const { id, old, fresh, between } = await renewed(context);
-      const [page, ...more] = (await historyOf(context, `ImagingStudy/${id}/`, '?_at=2000-01-01'))
-        .pages;
-      if (!page || more.length > 0 || page.status !== 200 || page.resource?.entry !== undefined) {
-        throw new NotApplicable('the server does not heed _at');
-      }
+      await mustHeedAt(context, id);
       // Across the days that the zone of the server may make of them.
       const years = [old.time, between].map((time) => new Date(time).toISOString().slice(0, 4));
       const edges = [-14, 14].map((hours) => new Date(between + hours * 3_600_000).toISOString());
@@ -141,6 +146,35 @@ export const historyTimeChecks = [
       const then = `?_at=${second.slice(0, 19)}Z`;
       const alone = await historyOf(context, `ImagingStudy/${id}/`, then);
       judgeSince(context, alone, [old.versionId]);
+    },
+  ),
+  check(
+    'crud/history/at-deletion',
+    {
+      rule: 'With _at after a deletion the history lists no version from before it.',
+      requirements: ['history-at'],
+      needs: { interactions: [...needs.interactions, 'delete'] },
+    },
+    async (context) => {
+      const { server, clock, judge } = context;
+      const { id } = await renewed(context);
+      await mustHeedAt(context, id);
+      await deleted(context, id);
+      await clock.sleep(AGE_MS);
+      // By the clock of the server.
+      const now = Date.parse((await server.read('ImagingStudy', id)).headers.date ?? '');
+      if (Number.isNaN(now)) throw new NotApplicable('the server does not tell its time');
+      const then = new Date(now).toISOString();
+      const { pages, entries } = await historyOf(context, `ImagingStudy/${id}/`, `?_at=${then}`);
+      const [page] = pages;
+      const listed = entries.map(nameOf).filter((name) => name !== 'deletion');
+      if (!page || page.status >= 400) throw new NotApplicable('the history is not kept');
+      judge(page).that(listed.length === 0, {
+        code: 'history-at',
+        message: `the history of ${then}, after the deletion, lists the versions ${listed.join(', ')}`,
+        expected: 'none but the deletion',
+        actual: listed,
+      });
     },
   ),
 ];

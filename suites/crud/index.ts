@@ -8,6 +8,7 @@ import { batchRefusedChecks } from './batch-refused.ts';
 import { batchValueChecks } from './batch-values.ts';
 import { byWayChecks } from './by-way.ts';
 import { capabilityChecks } from './capability.ts';
+import { changedInPartChecks } from './changed-in-part.ts';
 import { clientValueChecks } from './client-values.ts';
 import { conditionalCreateChecks } from './conditional-create.ts';
 import { conditionalDeleteChecks } from './conditional-delete.ts';
@@ -60,6 +61,7 @@ export const crudChecks: Check[] = [
   ...headChecks,
   ...vreadChecks,
   ...updateChecks,
+  ...changedInPartChecks,
   ...manyVersionsChecks,
   ...foundChecks,
   ...updateRefusedChecks,
