@@ -84,7 +84,10 @@ function property(
     }
     const entries: unknown[] = Array.isArray(given) ? given : [given];
     if (entries.length === 0) result.problems.push(`${at}: empty list`);
-    for (const entry of entries) {
+    // A value of a list may be missing where it has an extension (json.html#primitive).
+    const extended = (object[`_${key}`] ?? []) as unknown[];
+    for (const [place, entry] of entries.entries()) {
+      if (name === key && entry === null && isList && extended[place]) continue;
       if (name.startsWith('_')) {
         if (entry !== null) children(entry as object, 'Element', ELEMENT, at, result);
       } else value(entry, type, element, elements, at, result);
