@@ -198,4 +198,14 @@ export const byWay: Record<string, Probe> = {
     ['cancelled', 'cancelled'],
     ['available', 'cancelled'],
   ),
+  'transaction-without-entries-for-vain-deletes': probe(
+    async (c) => {
+      const entries = [remove('/none'), remove('/b'), post()];
+      return (await toldBy(send(c, 'transaction', ...entries))).map(
+        ({ response }) => response?.status,
+      );
+    },
+    ['204', '204', '201'],
+    ['204', '201'],
+  ),
 };

@@ -144,6 +144,16 @@ export const combined: Record<string, Probe> = {
     true,
     false,
   ),
+  'nulls-among-values-dropped': probe(
+    async (c) => {
+      const ofSecond = { extension: [extension({ valueCode: 'x' })] };
+      const name = [{ given: ['A', null, 'B'], _given: [null, ofSecond, null] }];
+      const { body } = await read(c, idOf(await create(c, byReader({ name }))));
+      return [/"given":(\[.*?\])/.exec(body)?.[1], body.includes('"_given":[null,{')];
+    },
+    ['["A",null,"B"]', true],
+    ['["A","B"]', true],
+  ),
   'instance-primitive-extensions-lost': probe(
     async (c) => {
       const sopClass = { system: 'urn:ietf:rfc:3986', code: 'urn:oid:1.2' };

@@ -156,6 +156,18 @@ export const histories: Record<string, Probe> = {
     ['2', '1'],
     ['1'],
   ),
+  'history-at-overlooks-deletion': probe(
+    (c) =>
+      withTime(async (pass) => {
+        await update(c);
+        pass(5000);
+        await remove(c);
+        const at = (time: string) => versions(c, `${ofA}?_at=2030-01-01T00:00:${time}Z`);
+        return [await at('02'), await at('08')];
+      }),
+    [['2'], ['gone']],
+    [['2'], ['2']],
+  ),
   'history-without-contained': probe(
     async (c) => {
       const contained = [{ resourceType: 'Patient', id: 'p' }];

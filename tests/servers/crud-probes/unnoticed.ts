@@ -1,5 +1,5 @@
 import { series, study } from '../client.ts';
-import { a, jsonOf, metaOf, type Probe, probe, read, remove, update } from './asking.ts';
+import { a, instance, jsonOf, metaOf, type Probe, probe, read, remove, update } from './asking.ts';
 
 /** Faults in what changes little: one series, the display of a tag, what a client says of time. */
 export const unnoticed: Record<string, Probe> = {
@@ -11,6 +11,35 @@ export const unnoticed: Record<string, Probe> = {
     },
     'after',
     'before',
+  ),
+  'contained-change-ignored': probe(
+    async (c) => {
+      const told = async (family: string) => {
+        const contained = [{ resourceType: 'Practitioner', id: 'p', name: [{ family }] }];
+        await update(c, { contained, interpreter: [{ reference: '#p' }] });
+        return (await read(c)).body.includes(family);
+      };
+      return [await told('before'), await told('after')];
+    },
+    [true, true],
+    [true, false],
+  ),
+  'later-instance-title-change-ignored': probe(
+    async (c) => {
+      const told = async (...titles: string[]) => {
+        const titled = titles.map((title, at) =>
+          series(at === 0 ? 'CT' : 'MR', {
+            instance: instance(1).map((one) => ({ ...one, title })),
+          }),
+        );
+        await update(c, { series: titled });
+        const { body } = await read(c);
+        return titles.every((title) => body.includes(title));
+      };
+      return [await told('one', 'two'), await told('one', 'three'), await told('four', 'two')];
+    },
+    [true, true, true],
+    [true, false, true],
   ),
   'upsert-keeps-client-last-updated': probe(
     async (c) => {
