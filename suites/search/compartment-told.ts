@@ -103,7 +103,8 @@ export const compartmentToldChecks: Check[] = theirs.flatMap((definition) => {
         const [name] = referredTo(context, code, definition.members[SEARCHED]);
         const inside = name ? criterion(definition, name) : [];
         const [query] = name ? furtherCriteria(context, inside) : [];
-        if (!name || !query) throw new NotApplicable('no studies of one can be told apart');
+        if (!name) throw new NotApplicable(`the server keeps no ${code} that studies refer to`);
+        if (!query) throw new NotApplicable(`no studies of one ${code} can be told apart`);
         const result = await searchIn(context, code, idOf(name), query);
         const { must } = expectedSet(context.session, [...inside, ...query]);
         const isNarrowed = namesIn(result).join() === [...must].sort().join();
