@@ -180,8 +180,9 @@ export const answerConsequences: readonly Consequence[] = [
       }
       if (!before) return;
       const earlier = await server.vread('ImagingStudy', id, versionOf(before.read));
-      // A delete may take all that there was of a study (http.html#delete); what is listed is there.
-      const isKept = kind === 'updated' || (await isListed(context, write));
+      // A delete may take the versions of a study (http.html#delete); what is listed once it is back is there.
+      const isBack = kind === 'revived' && (await isListed(context, write));
+      const isKept = kind === 'updated' || isBack;
       const mustBe = isKept && declares(session, 'readHistory') === true;
       if (!mustBe && [404, 410].includes(earlier.status)) {
         if (version === undefined) throw new NotApplicable('earlier versions are not kept');

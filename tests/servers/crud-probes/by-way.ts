@@ -127,14 +127,6 @@ export const byWay: Record<string, Probe> = {
     [[], []],
     [['c'], []],
   ),
-  'batch-deleted-versions-not-found': probe(
-    after('batch', remove('/a'), async (c) => [
-      await statusOf(c, 'a/_history'),
-      await statusOf(c, 'a/_history/1'),
-    ]),
-    [200, 200],
-    [200, 404],
-  ),
   'transaction-updated-read-with-old-etag': probe(
     after('transaction', changed, async (c) => (await read(c)).headers.etag),
     'W/"2"',
