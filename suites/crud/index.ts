@@ -43,6 +43,7 @@ import { toldAlikeChecks } from './told-alike.ts';
 import { toldElsewhereChecks } from './told-elsewhere.ts';
 import { transactionChecks } from './transaction.ts';
 import { transactionCriteriaChecks } from './transaction-criteria.ts';
+import { transactionEntryChecks } from './transaction-entries.ts';
 import { transactionLinkChecks } from './transaction-links.ts';
 import { updateChecks } from './update.ts';
 import { updateRefusedChecks } from './update-refused.ts';
@@ -93,6 +94,7 @@ export const crudChecks: Check[] = [
   ...batchValueChecks,
   ...transactionChecks,
   ...transactionCriteriaChecks,
+  ...transactionEntryChecks,
   ...transactionLinkChecks,
   ...conditionalReferenceChecks,
   ...formatChecks,
