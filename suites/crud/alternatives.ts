@@ -3,7 +3,7 @@ import { mustDeclareConditional } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
-import { claimedDelete, isGone } from './conditional-delete.ts';
+import { claimedDelete, judgeDeleted } from './conditional-delete.ts';
 import { updateWhere } from './conditional-update.ts';
 import { family, judgeUntouched, whereCriteria } from './criteria.ts';
 
@@ -83,12 +83,7 @@ export const alternativesChecks = [
       if (!match) return;
       const answer = await whereCriteria(context, 'DELETE', criteria);
       mustBeTaken(answer);
-      context.judge(answer).that(await isGone(context, match.id), {
-        code: 'not-deleted',
-        message: `ImagingStudy/${match.id}, which the criteria match, is still there`,
-        expected: '410 or 404',
-        actual: 200,
-      });
+      await judgeDeleted(context, answer, [match]);
     },
   ),
 ];

@@ -11,7 +11,7 @@ import {
   statusOf,
   updating,
 } from './bundles.ts';
-import { claimedDelete, isGone } from './conditional-delete.ts';
+import { claimedDelete, judgeDeleted } from './conditional-delete.ts';
 import { family, judgeUntouched } from './criteria.ts';
 
 /** Entries of a batch that fail alike alone (http.html#brules). */
@@ -74,14 +74,7 @@ export const batchRefusedChecks = [
         for (const each of all) await judgeUntouched(context, each);
         return;
       }
-      for (const { id } of all) {
-        context.judge(answer).that(await isGone(context, id), {
-          code: 'not-deleted',
-          message: `ImagingStudy/${id}, which the criteria match, is still there`,
-          expected: 'all matches are deleted',
-          actual: id,
-        });
-      }
+      await judgeDeleted(context, answer, all);
     },
   ),
   check(

@@ -1,5 +1,6 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import { declares } from '../../fixtures/claims.ts';
+import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import { check } from '../check.ts';
@@ -24,6 +25,22 @@ export async function isGone(context: CheckContext, id: string): Promise<boolean
   return status === 404 || status === 410;
 }
 
+/** Judges that a delete by criteria has deleted all its matches. */
+export async function judgeDeleted(
+  context: CheckContext,
+  answer: Answer,
+  matches: readonly { id: string }[],
+): Promise<void> {
+  for (const { id } of matches) {
+    context.judge(answer).that(await isGone(context, id), {
+      code: 'not-deleted',
+      message: `ImagingStudy/${id}, which the criteria match, is still there`,
+      expected: '410 or 404',
+      actual: 200,
+    });
+  }
+}
+
 /** Deletes by criteria (http.html#3.1.0.7.1). */
 export const conditionalDeleteChecks = [
   check(
@@ -46,12 +63,7 @@ export const conditionalDeleteChecks = [
       const answer = await whereCriteria(context, 'DELETE', `${criteria}&status=available`);
       if (answer.status === 409) throw new NotApplicable('the server refuses to delete it');
       judge(answer).status('2xx');
-      judge(answer).that(await isGone(context, match.id), {
-        code: 'not-deleted',
-        message: `ImagingStudy/${match.id}, which the criteria match, is still there`,
-        expected: '410 or 404',
-        actual: 200,
-      });
+      await judgeDeleted(context, answer, [match]);
       await judgeUntouched(context, foreign);
       await judgeUntouched(context, other);
     },
@@ -72,15 +84,8 @@ export const conditionalDeleteChecks = [
       const own = `identifier=${encodeURIComponent(`urn:dicom:uid|${uidOf(match.sent)}`)}`;
       const answer = await whereCriteria(context, 'DELETE', `${own}&${criteria}`);
       if (answer.status === 409) throw new NotApplicable('the server refuses to delete it');
-      context
-        .judge(answer)
-        .status('2xx')
-        .that(await isGone(context, match.id), {
-          code: 'not-deleted',
-          message: `ImagingStudy/${match.id}, which the criteria match, is still there`,
-          expected: '410 or 404',
-          actual: 200,
-        });
+      context.judge(answer).status('2xx');
+      await judgeDeleted(context, answer, [match]);
       await judgeUntouched(context, other);
     },
   ),
@@ -120,14 +125,7 @@ export const conditionalDeleteChecks = [
         return;
       }
       judge(answer).status('2xx');
-      for (const { id } of all) {
-        judge(answer).that(await isGone(context, id), {
-          code: 'not-deleted',
-          message: `ImagingStudy/${id}, which the criteria match, is still there`,
-          expected: 'all matches are deleted',
-          actual: id,
-        });
-      }
+      await judgeDeleted(context, answer, all);
     },
   ),
 ];

@@ -6,7 +6,7 @@ import { idOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { answersIn, createdBy, creation, judgeEntries, sentBundle } from './bundles.ts';
-import { claimedDelete, isGone } from './conditional-delete.ts';
+import { claimedDelete, judgeDeleted } from './conditional-delete.ts';
 import { updateWhere } from './conditional-update.ts';
 import { family, judgeUntouched, whereCriteria } from './criteria.ts';
 
@@ -125,19 +125,11 @@ async function listed(context: CheckContext) {
 }
 
 async function judgeBothOrNone(context: CheckContext): Promise<void> {
-  const { judge } = context;
   const { others, list } = await listed(context);
   const answer = await whereCriteria(context, 'DELETE', list);
   if (answer.status >= 400) {
     for (const other of others) await judgeUntouched(context, other);
     return;
   }
-  for (const { id } of others) {
-    judge(answer).that(await isGone(context, id), {
-      code: 'not-deleted',
-      message: `ImagingStudy/${id}, which the criteria match, is still there`,
-      expected: 'all matches are deleted',
-      actual: 200,
-    });
-  }
+  await judgeDeleted(context, answer, others);
 }

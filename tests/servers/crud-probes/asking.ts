@@ -30,6 +30,15 @@ export const remove = (client: Client, path = a) => client.send('DELETE', path);
 export const created = async (client: Client, elements: object = {}) =>
   read(client, idOf(await create(client, elements)));
 
+/** How the first version is answered before its study is deleted, and after it was brought back. */
+export async function versionBeforeRevival(client: Client) {
+  const ask = async () => (await client.get(`${a}/_history/1`)).status;
+  const before = await ask();
+  await remove(client);
+  await update(client);
+  return [before, await ask()];
+}
+
 /** What a study with these elements has of one of them when it is read after a create. */
 export const kept = (elements: object, name: string) => async (client: Client) =>
   jsonOf(await created(client, elements))[name];

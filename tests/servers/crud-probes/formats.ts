@@ -1,5 +1,16 @@
 import { newStudy, series, study } from '../client.ts';
-import { a, created, idOf, jsonOf, type Probe, probe, read, remove, update } from './asking.ts';
+import {
+  a,
+  created,
+  idOf,
+  jsonOf,
+  type Probe,
+  probe,
+  read,
+  remove,
+  update,
+  versionBeforeRevival,
+} from './asking.ts';
 import { post, put, send } from './bundles.ts';
 import { linked, uuid } from './links.ts';
 
@@ -95,16 +106,7 @@ export const formats: Record<string, Probe> = {
     [404, 404],
     [200, 404],
   ),
-  'versions-before-revival-not-found': probe(
-    async (c) => {
-      const before = (await c.get(`${a}/_history/1`)).status;
-      await remove(c);
-      await update(c);
-      return [before, (await c.get(`${a}/_history/1`)).status];
-    },
-    [200, 200],
-    [200, 404],
-  ),
+  'versions-before-revival-not-found': probe(versionBeforeRevival, [200, 200], [200, 404]),
   'batch-refused-for-unknown-type': probe(
     async (c) => [
       (await send(c, 'batch', { request: { method: 'GET', url: 'NoSuchType/1' } }, post())).status,

@@ -13,6 +13,7 @@ import {
   remove,
   two,
   update,
+  versionBeforeRevival,
   withTime,
 } from './asking.ts';
 
@@ -104,16 +105,7 @@ export const later: Record<string, Probe> = {
     false,
     true,
   ),
-  'versions-before-revival-break': probe(
-    async (c) => {
-      const before = (await c.get(`${a}/_history/1`)).status;
-      await remove(c);
-      await update(c);
-      return [before, (await c.get(`${a}/_history/1`)).status];
-    },
-    [200, 200],
-    [200, 500],
-  ),
+  'versions-before-revival-break': probe(versionBeforeRevival, [200, 200], [200, 500]),
   'large-create-answered-200': probe(
     async (c) => [
       (await create(c)).status,
