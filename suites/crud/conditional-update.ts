@@ -226,8 +226,6 @@ export const conditionalUpdateChecks = [
     {
       rule: 'A conditional update with If-Match that names another version than that of the match is answered 412 and changes nothing.',
       requirements: ['rest-update-if-match-stale-412'],
-      // R4 speaks of If-Match beside the id of a study, not beside criteria.
-      level: 'SHOULD',
       needs,
     },
     async (context) => {

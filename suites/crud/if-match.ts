@@ -102,7 +102,7 @@ export const ifMatchChecks = [
     'crud/update/if-match-stale',
     {
       rule: 'An update with If-Match that names a superseded version is answered 412 and changes nothing.',
-      requirements: ['rest-update-if-match-stale-412'],
+      requirements: ['rest-update-if-match-stale-412', 'capability-versioning-honest'],
       needs,
     },
     (context) => judgeConflict(context, (superseded) => superseded),
@@ -111,7 +111,7 @@ export const ifMatchChecks = [
     'crud/update/if-match-stale-unchanged',
     {
       rule: 'An update with If-Match that names a superseded version is answered 412, though it would change nothing.',
-      requirements: ['rest-update-if-match-stale-412'],
+      requirements: ['rest-update-if-match-stale-412', 'capability-versioning-honest'],
       needs,
     },
     (context) => judgeConflict(context, (superseded) => superseded.slice(0, 1), 'available'),
@@ -120,7 +120,7 @@ export const ifMatchChecks = [
     'crud/update/if-match-unknown',
     {
       rule: 'An update with If-Match that names a version that never was is answered 412 and changes nothing.',
-      requirements: ['rest-update-if-match-stale-412'],
+      requirements: ['rest-update-if-match-stale-412', 'capability-versioning-honest'],
       needs,
     },
     (context) => judgeConflict(context, () => ['W/"lightbox-never"']),
@@ -129,7 +129,7 @@ export const ifMatchChecks = [
     'crud/update/if-match-longer',
     {
       rule: 'An update with If-Match that merely begins with the current version id is answered 412 and changes nothing.',
-      requirements: ['rest-update-if-match-stale-412'],
+      requirements: ['rest-update-if-match-stale-412', 'capability-versioning-honest'],
       needs,
     },
     (context) =>
@@ -139,7 +139,7 @@ export const ifMatchChecks = [
     'crud/update/if-match-simultaneous',
     {
       rule: 'Of several updates at once with If-Match that names the same version no more than one succeeds.',
-      requirements: ['rest-update-if-match-stale-412'],
+      requirements: ['rest-update-if-match-stale-412', 'capability-versioning-honest'],
       needs,
     },
     async (context) => {

@@ -9,6 +9,7 @@ import { batchValueChecks } from './batch-values.ts';
 import { byWayChecks } from './by-way.ts';
 import { capabilityChecks } from './capability.ts';
 import { changedInPartChecks } from './changed-in-part.ts';
+import { claimsChecks } from './claims.ts';
 import { clientValueChecks } from './client-values.ts';
 import { conditionalCreateChecks } from './conditional-create.ts';
 import { conditionalDeleteChecks } from './conditional-delete.ts';
@@ -98,6 +99,7 @@ export const crudChecks: Check[] = [
   ...transactionLinkChecks,
   ...conditionalReferenceChecks,
   ...formatChecks,
+  ...claimsChecks,
   ...capabilityChecks,
   ...roundTripChecks,
   ...toldElsewhereChecks,

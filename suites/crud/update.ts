@@ -100,7 +100,11 @@ export const updateChecks = [
     'crud/update/version-moves',
     {
       rule: 'Each change of the content gives the study a version id it has not had before.',
-      requirements: ['rest-versionid-changes-on-update', 'rest-versionid-valid-id'],
+      requirements: [
+        'rest-versionid-changes-on-update',
+        'rest-versionid-valid-id',
+        'capability-versioning-honest',
+      ],
       needs,
     },
     async ({ server, studies, judge }) => {

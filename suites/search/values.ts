@@ -29,7 +29,11 @@ const nowhereChecks: Check[] = subjects.map((subject) => {
     `search/${code}/no-such-value`,
     {
       rule: `A search by ${code} for a value that no study has finds nothing; it is no error.`,
-      requirements: ['search-returned-resources-match', 'search-logical-miss-empty'],
+      requirements: [
+        'search-returned-resources-match',
+        'search-logical-miss-empty',
+        'capability-declared-params-work',
+      ],
       needs: needs(code),
       parameter: code,
       behaviour: 'no-such-value',

@@ -6,7 +6,6 @@ export default defineFault({
   id: 'conditional-update-without-if-match',
   chapter: 'crud',
   breaks: 'A conditional update does not heed If-Match.',
-  level: 'SHOULD',
   requirements: ['rest-update-if-match-stale-412'],
   seenIn: 'https://github.com/microsoft/fhir-server/pull/4980',
   request: (request) =>

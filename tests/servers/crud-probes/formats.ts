@@ -83,6 +83,22 @@ export const formats: Record<string, Probe> = {
     [false, 406],
     [true, 406],
   ),
+  'metadata-by-mode-unknown': probe(
+    async (c) => [
+      (await c.get('metadata')).status,
+      (await c.get('metadata?_format=json&mode=full')).status,
+    ],
+    [200, 200],
+    [200, 404],
+  ),
+  'history-of-type-not-implemented': probe(
+    async (c) => [
+      (await c.get('ImagingStudy/_history?_count=1')).status,
+      (await c.get(`${a}/_history`)).status,
+    ],
+    [200, 200],
+    [501, 200],
+  ),
   'capability-whatever-accepted': probe(
     async (c) => (await c.get('metadata', { accept: 'application/vnd.example.nope' })).status,
     406,
