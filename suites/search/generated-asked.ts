@@ -6,7 +6,15 @@ import type { CheckContext } from '../../fixtures/context.ts';
 import { requirement } from '../../requirements/index.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
-import { type Asking, fewPages, methods, plainerThan, selecting, written } from './asking.ts';
+import {
+  type Asking,
+  fewPages,
+  methods,
+  plainerThan,
+  plainly,
+  selecting,
+  written,
+} from './asking.ts';
 import { honouredOf, withControls } from './asking-honoured.ts';
 import { type AskingMistake, mistakesIn } from './asking-mistakes.ts';
 import { tellingIncludes } from './asking-parts.ts';
@@ -14,6 +22,7 @@ import { sortings } from './asking-sorts.ts';
 import { expectedSet, seededStudies } from './expected.ts';
 import { notJudged } from './found.ts';
 import { type Criterion, queryOf, withoutOne } from './generated-queries.ts';
+import { isOptional, regressionsOf, templateOf } from './regressions.ts';
 import { lastName, mandatoryNames, rootElements } from './shape.ts';
 import { ownSubjects } from './subjects.ts';
 import { tellingCriteria } from './telling-criteria.ts';
@@ -148,7 +157,9 @@ async function judgeAsked(context: CheckContext, kind: Kind): Promise<void> {
     const wrong = smaller > MOST_SMALLER ? undefined : await ask(drawn);
     return wrong?.mistake.code === code ? { ...drawn, ...wrong } : undefined;
   };
-  for (const drawn of await drawnFor(context, kind, Math.ceil(session.generated * SHARE))) {
+  const kept = await keptFor(context, kind);
+  const drawnAnew = await drawnFor(context, kind, Math.ceil(session.generated * SHARE));
+  for (const drawn of [...kept, ...drawnAnew]) {
     const wrong = await ask(drawn);
     if (!wrong) continue;
     const smallest = await smallestOf({ ...drawn, ...wrong }, goesWrong);
@@ -158,6 +169,23 @@ async function judgeAsked(context: CheckContext, kind: Kind): Promise<void> {
   }
   if (judged === 0) throw new NotApplicable('every one of these searches is refused');
   notJudged(context);
+}
+
+/** What once went wrong, asked in ways that the server honours. */
+async function keptFor(context: CheckContext, { kind }: Kind): Promise<Drawn[]> {
+  const kept = regressionsOf(context.session, kind).map(({ query, asking = plainly }) => ({
+    asking,
+    criteria: query.map(([name, value]) => ({
+      name,
+      values: [value],
+      refusable: isOptional([[name, value]]),
+    })),
+  }));
+  const honoured = await honouredOf(
+    context,
+    kept.map(({ asking }) => asking),
+  );
+  return kept.filter(({ asking }) => honoured.includes(asking));
 }
 
 /** Searches over all that criteria show and all ways to ask, each as often as the others. */
@@ -258,6 +286,10 @@ function report(context: CheckContext, { criteria, asking, result, mistake }: Wr
     code: mistake.code,
     message: `${written(context, criteria, asking)}: ${mistake.what}; ${id}, ${spec}`,
     expected: { [mistake.code]: mistake.expected, requirement: id },
-    actual: { curl: curl(result.answer.exchange.request), [mistake.code]: mistake.actual },
+    actual: {
+      curl: curl(result.answer.exchange.request),
+      regression: { query: templateOf(context.session, queryOf(criteria)), asking },
+      [mistake.code]: mistake.actual,
+    },
   });
 }

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import type { Session } from '../../fixtures/session.ts';
 import { requirement } from '../../requirements/index.ts';
 import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
@@ -11,6 +9,7 @@ import { notJudged } from './found.ts';
 import { type Criterion, queries, queryOf, withoutOne } from './generated-queries.ts';
 import { shown } from './matrix.ts';
 import { requirementOf } from './query-requirement.ts';
+import { isOptional, regressionsOf, templateOf } from './regressions.ts';
 import { ownSubjects } from './subjects.ts';
 import { fewestStudies, type Mistake, mistakeIn } from './witness.ts';
 
@@ -104,12 +103,11 @@ async function judgeGenerated(
     return mistake === 'refused' ? undefined : mistake;
   };
   const reported = new Set<string>();
-  for (const { kind: its, query } of regressions) {
-    const settled = its === kind ? settledQuery(session, query) : undefined;
-    const mistake = settled && (await mistakeIn(context, settled, isOptional(settled)));
-    if (!settled || !mistake || mistake === 'refused') continue;
-    reported.add(JSON.stringify(settled));
-    await report(context, settled, mistake);
+  for (const { query } of regressionsOf(session, kind)) {
+    const mistake = await mistakeIn(context, query, isOptional(query));
+    if (!mistake || mistake === 'refused') continue;
+    reported.add(JSON.stringify(query));
+    await report(context, query, mistake);
   }
   const runs = Math.ceil(session.generated / kinds.length);
   let shrinks = 0;
@@ -186,39 +184,4 @@ async function report(context: CheckContext, query: Query, mistake: Mistake): Pr
       [code]: names,
     },
   });
-}
-
-/** A search that once went wrong, with `{{key}}` for the reference to what was seeded by that name. */
-interface Regression {
-  kind: string;
-  query: [name: string, value: string][];
-  /** Where it was seen, and what was wrong. */
-  seen: string;
-}
-
-const regressions = JSON.parse(
-  readFileSync(new URL('./generated-regressions.json', import.meta.url), 'utf8'),
-) as Regression[];
-
-/** A modifier, or `ap`: a server need not have it. */
-const isOptional = (query: Query) =>
-  query.some(([name, value]) => name.includes(':') || /(^|,)ap/.test(value));
-
-/** The search for what this run seeded; undefined where it lacks what is named. */
-function settledQuery({ dataset }: Session, query: Query): Query | undefined {
-  const ids = dataset?.ids ?? {};
-  const settled = query.map(([name, value]): [string, string] => [
-    name,
-    value.replaceAll(/\{\{([^{}]+)\}\}/g, (whole, key: string) => ids[key] ?? whole),
-  ]);
-  return settled.some(([, value]) => value.includes('{{')) ? undefined : settled;
-}
-
-/** The search as generated-regressions.json keeps it. */
-function templateOf({ dataset }: Session, query: Query): Query {
-  const names = Object.entries(dataset?.ids ?? {}).sort(([, a], [, b]) => b.length - a.length);
-  return query.map(([name, value]): [string, string] => [
-    name,
-    names.reduce((text, [key, reference]) => text.replaceAll(reference, `{{${key}}}`), value),
-  ]);
 }

@@ -46,6 +46,9 @@ async function run(
 
 const ALL = ['token', 'date', 'reference', 'combined'];
 
+/** Those that draw the way in which a search is asked as well. */
+const ASKED = ['asked', 'sorted', 'shown'];
+
 /** What a run asks in its searches, without what narrows them. */
 const asked = (searches: readonly string[]) =>
   searches.map((url) => decodeURIComponent(url.split('?')[1]?.split('&_count')[0] ?? ''));
@@ -128,15 +131,17 @@ describe('the searches that went wrong once', () => {
   const kept = JSON.parse(readFileSync(file, 'utf8')) as {
     kind: string;
     query: [string, string][];
+    asking?: object;
     seen: string;
   }[];
 
   test('are of a kind that is replayed, each once, and say where it was', () => {
     expect(kept.length).toBeGreaterThan(0);
-    const queries = kept.map(({ query }) => JSON.stringify(query));
+    const queries = kept.map(({ query, asking }) => JSON.stringify([query, asking]));
     expect(new Set(queries).size).toBe(queries.length);
-    for (const { kind, seen } of kept) {
-      expect(ALL).toContain(kind);
+    for (const { kind, asking, seen } of kept) {
+      expect([...ALL, ...ASKED]).toContain(kind);
+      expect(asking !== undefined).toBe(ASKED.includes(kind));
       expect(seen).toMatch(/^\S.{20,}/);
     }
   });
