@@ -2,6 +2,7 @@ import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts'
 import { declares } from '../../fixtures/claims.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
+import { put } from './put.ts';
 import { HAS_UID, uidOf } from './uid-of.ts';
 import { tracksVersions } from './versions.ts';
 
@@ -85,6 +86,39 @@ export const anyPreferenceChecks: Check[] = [
         judge(await server.read('ImagingStudy', id))
           .status(200)
           .fhirpath('id = %id', 'the study is there under that id', { id });
+      }
+    },
+  ),
+  check(
+    'crud/create/body-in-fhir',
+    {
+      rule: 'What a write is answered with as application/fhir+json is a resource, whatever the client prefers to be returned.',
+      requirements: [
+        'format-json-mime-type',
+        'rest-create-populates-id-meta',
+        'rest-prefer-representation',
+      ],
+      needs: { interactions: ['create', 'read', 'update'] },
+    },
+    async ({ server, studies, judge }) => {
+      for (const preference of preferences) {
+        const headers = headersFor(preference);
+        const { id, stored, read } = await studies.stored();
+        const changed = { ...stored, id, status: 'cancelled' };
+        for (const answer of [
+          await server.create(studies.one(), { headers }),
+          await put(server, changed, read, { headers }),
+        ]) {
+          const type = answer.headers['content-type'] ?? '';
+          if (answer.text.trim() === '' || !/^application\/fhir\+json/.test(type)) continue;
+          const { resourceType } = answer.resource ?? {};
+          judge(answer).that(typeof resourceType === 'string', {
+            code: 'resource-type',
+            message: `the body that is sent as ${type} is no resource: ${answer.text.slice(0, 80)}`,
+            expected: 'a resource in JSON',
+            actual: answer.text.slice(0, 200),
+          });
+        }
       }
     },
   ),

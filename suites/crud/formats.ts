@@ -5,7 +5,7 @@ import { fhirJson } from './answers.ts';
 const needs = { interactions: ['create', 'read'] };
 
 /** What `_format` takes for JSON (http.html#parameters). */
-const jsonFormats = ['json', 'application/json', 'application/fhir+json'];
+export const jsonFormats = ['json', 'application/json', 'application/fhir+json'];
 
 /** Each has JSON in it, and something that nobody has. */
 const lists = [

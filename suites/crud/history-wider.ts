@@ -9,6 +9,9 @@ import { type HistoryEntry, historyOf, nameOf } from './history-of.ts';
 import { inZone, renewed } from './history-times.ts';
 import { put } from './put.ts';
 
+/** Entries that are asked for beyond the last that is wanted. */
+const FURTHER = 8;
+
 /** Whose history it is. */
 export interface Level {
   name: string;
@@ -193,31 +196,42 @@ export const widerHistoryChecks: Check[] = levels.flatMap((level) => {
     check(
       `crud/history/${level.name}-pages`,
       {
-        rule: `The pages of the history of ${level.of} lead to every version, one by one.`,
-        requirements: ['history-includes-all-versions', 'history-count'],
+        rule: `The pages of the history of ${level.of} lead to every version since then, one by one, and to none from before.`,
+        requirements: ['history-includes-all-versions', 'history-count', 'history-since'],
         needs,
       },
       async (context) => {
         if (!level.isClaimed(context)) {
           throw new NotApplicable('the CapabilityStatement does not declare it');
         }
-        const { id, fresh, between } = await renewed(context);
+        const { id, old, fresh, between } = await renewed(context);
         const query = `?_count=1&_since=${encodeURIComponent(new Date(between).toISOString())}`;
         const namesIn = (entries: readonly HistoryEntry[]) =>
           entries.filter((entry) => idIn(entry) === id).map(nameOf);
         const hasAll = (entries: readonly HistoryEntry[]) =>
           fresh.every((name) => namesIn(entries).includes(name));
-        const { pages, entries } = await historyOf(context, level.path, query, hasAll);
+        // Some pages more: what comes after the oldest of them is from before.
+        const enough = (entries: readonly HistoryEntry[]) =>
+          namesIn(entries).includes(old.versionId) ||
+          (hasAll(entries) && entries.length >= fresh.length + FURTHER);
+        const { pages, entries } = await historyOf(context, level.path, query, enough);
         const [page] = pages;
         if (!page) return;
+        const names = namesIn(entries);
         context
           .judge(page)
           .status(200)
           .that(hasAll(entries), {
             code: 'history',
-            message: `${pages.length} pages list the versions ${namesIn(entries).join(', ') || 'none'} of the study`,
+            message: `${pages.length} pages list the versions ${names.join(', ') || 'none'} of the study`,
             expected: fresh,
-            actual: namesIn(entries),
+            actual: names,
+          })
+          .that(!names.includes(old.versionId), {
+            code: 'history-since',
+            message: `page ${pages.length} has the version ${old.versionId}, which is from before _since`,
+            expected: fresh,
+            actual: names,
           });
       },
     ),

@@ -4,7 +4,10 @@ import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import { locationOf } from '../../fixtures/studies.ts';
+import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
+import { historyOf } from './history-of.ts';
+import { sinceBefore } from './history-wider.ts';
 import { refusedPut } from './put.ts';
 import { flipCase } from './unused-ids.ts';
 
@@ -13,10 +16,12 @@ const needsCreate = { interactions: ['create', 'read', 'update'] };
 
 /** Judges that the version of a study and its history are found under its id, where the server has such things. */
 async function judgePast(
-  { server, session, judge }: CheckContext,
+  context: CheckContext,
   id: string,
-  versionId: string | undefined,
+  { versionId, lastUpdated = '' }: NonNullable<Resource['meta']>,
 ): Promise<void> {
+  const { server, session, judge } = context;
+  const changedAt = Date.parse(lastUpdated);
   const claims = (interaction: string) =>
     claimed({ needs: { interactions: [interaction] } }, session) === true;
   const ask = (path: string) =>
@@ -29,8 +34,18 @@ async function judgePast(
   if (!claims('history-instance')) return;
   judge(await ask(''))
     .status(200)
-    .fhirpath('entry.resource.where(id = %id).exists()', 'it has that study', { id });
+    .fhirpath('entry.resource.where(id = %id).exists()', 'it has that study', { id })
+    .fhirpath(NAMED, 'each fullUrl ends with that id', { id });
+  if (!claims('history-type') || Number.isNaN(changedAt)) return;
+  const { pages } = await historyOf(context, 'ImagingStudy/', sinceBefore(changedAt), (entries) =>
+    entries.some(({ resource }) => resource?.id === id),
+  );
+  for (const page of pages) judge(page).fhirpath(NAMED, 'its fullUrls end with that id', { id });
 }
+
+/** FHIRPath: what a history tells of the study `%id` it tells under that id. */
+const NAMED =
+  "entry.where(resource.id = %id and fullUrl.startsWith('http')).all(fullUrl.endsWith('/' & %id))";
 
 /** Ids of the forms that type id has (datatypes.html#id); a server may refuse some of them. */
 export function idForms(runId: string, prefix = 'lbx'): string[] {
@@ -104,6 +119,7 @@ export const idChecks = [
         'rest-read-id-matches-url',
         'rest-vread-id-and-version',
         'history-includes-all-versions',
+        'bundle-fullurl-agrees-with-id',
       ],
       needs,
     },
@@ -127,7 +143,7 @@ export const idChecks = [
             id,
             status,
           });
-        await judgePast(context, id, read.resource?.meta?.versionId);
+        await judgePast(context, id, read.resource?.meta ?? {});
       }
     },
   ),

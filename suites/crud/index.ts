@@ -20,7 +20,9 @@ import { createChecks } from './create.ts';
 import { deleteChecks } from './delete.ts';
 import { emptiesChecks } from './empties.ts';
 import { errorChecks } from './errors.ts';
+import { formatEverywhereChecks } from './format-everywhere.ts';
 import { formatChecks } from './formats.ts';
+import { formerVersionChecks } from './former-versions.ts';
 import { foundChecks } from './found.ts';
 import { headChecks } from './head.ts';
 import { headerChecks } from './headers.ts';
@@ -30,10 +32,12 @@ import { historyTimeChecks } from './history-times.ts';
 import { widerHistoryChecks } from './history-wider.ts';
 import { idChecks } from './ids.ts';
 import { ifMatchChecks } from './if-match.ts';
+import { ifMatchEntryChecks } from './if-match-entries.ts';
 import { jsonChecks } from './json.ts';
 import { locationChecks } from './location.ts';
 import { manyVersionsChecks } from './many-versions.ts';
 import { metaChecks } from './meta.ts';
+import { otherCriteriaChecks } from './other-criteria.ts';
 import { readChecks } from './read.ts';
 import { readPartChecks } from './read-part.ts';
 import { refusedChecks } from './refused.ts';
@@ -86,8 +90,10 @@ export const crudChecks: Check[] = [
   ...repeatedCriteriaChecks,
   ...historyChecks,
   ...historyTimeChecks,
+  ...formerVersionChecks,
   ...widerHistoryChecks,
   ...byWayChecks,
+  ...otherCriteriaChecks,
   ...convertedHistoryChecks,
   ...batchChecks,
   ...batchReadChecks,
@@ -96,9 +102,11 @@ export const crudChecks: Check[] = [
   ...transactionChecks,
   ...transactionCriteriaChecks,
   ...transactionEntryChecks,
+  ...ifMatchEntryChecks,
   ...transactionLinkChecks,
   ...conditionalReferenceChecks,
   ...formatChecks,
+  ...formatEverywhereChecks,
   ...claimsChecks,
   ...capabilityChecks,
   ...roundTripChecks,

@@ -45,7 +45,8 @@ function judgeOutcome(judge: CheckContext['judge'], answer: Answer): void {
   });
 }
 
-async function judgeNotCreated(
+/** Judges that the study which a failed transaction was to create is not there. */
+export async function judgeNotCreated(
   { judge }: CheckContext,
   answer: Answer,
   settled: Family['settled'],

@@ -18,7 +18,7 @@ const needsUpdate = { interactions: ['create', 'read', 'update', 'vread'] };
 const neverGiven = ['987654321', 'lightbox-never'];
 
 /** What may be kept apart from versions, or rendered anew for each answer (resource.html#tag-updates). */
-const besideVersions = new Set([
+export const besideVersions = new Set([
   'meta.tag',
   'meta.security',
   'meta.profile',
@@ -279,8 +279,8 @@ export const vreadChecks = [
   check(
     'crud/vread/deletion',
     {
-      rule: 'A vread of the version at which the study was deleted answers 410.',
-      requirements: ['rest-vread-deleted-version-410'],
+      rule: 'A vread of the version at which the study was deleted answers 410, and never with another version.',
+      requirements: ['rest-vread-id-and-version', 'rest-vread-deleted-version-410'],
       needs: { interactions: ['create', 'read', 'delete', 'vread'] },
     },
     async ({ server, studies, judge }) => {
@@ -291,7 +291,16 @@ export const vreadChecks = [
       if (etag === undefined || etagVersion(etag) === versionId) {
         throw new NotApplicable('the server does not tell a version id of the deletion');
       }
-      judge(await server.vread('ImagingStudy', id, etagVersion(etag))).status(410);
+      const version = etagVersion(etag);
+      const answer = await server.vread('ImagingStudy', id, version);
+      judge.should(answer).status(410);
+      const { resourceType, meta } = answer.resource ?? {};
+      judge(answer).that(resourceType !== 'ImagingStudy' || meta?.versionId === version, {
+        code: 'version',
+        message: `the vread of version ${version}, the deletion, gives version ${meta?.versionId}`,
+        expected: '410',
+        actual: meta?.versionId ?? null,
+      });
     },
   ),
 ];

@@ -1,6 +1,7 @@
 import type { Check } from '../../../fixtures/check.ts';
 import { bundleOutputChecks } from './bundle.ts';
 import { capabilityOutputChecks } from './capability.ts';
+import { fullStudyOutputChecks } from './full-study.ts';
 import { outcomeOutputChecks } from './outcome.ts';
 import { searchsetOutputChecks } from './searchset.ts';
 import { studyOutputChecks } from './study.ts';
@@ -9,6 +10,7 @@ import { studyOutputChecks } from './study.ts';
 export const outputChecks: Check[] = [
   ...capabilityOutputChecks,
   ...studyOutputChecks,
+  ...fullStudyOutputChecks,
   ...searchsetOutputChecks,
   ...outcomeOutputChecks,
   ...bundleOutputChecks,

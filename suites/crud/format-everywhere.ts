@@ -1,0 +1,98 @@
+import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import { claimed, claimsOfSystem } from '../../fixtures/claims.ts';
+import type { Answer } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import type { StoredStudy } from '../../fixtures/studies.ts';
+import { check } from '../check.ts';
+import { jsonFormats } from './formats.ts';
+
+/** Something that is asked for by GET, with `_format` among its parameters. */
+interface Place {
+  name: string;
+  words: string;
+  interactions: readonly string[];
+  /** Below the base; undefined where there is no such thing. */
+  path(context: CheckContext, study: StoredStudy): string | undefined;
+}
+
+const places: readonly Place[] = [
+  {
+    name: 'vread',
+    words: 'a vread',
+    interactions: ['vread'],
+    path: (_, { id, versionId }) => versionId && `ImagingStudy/${id}/_history/${versionId}?`,
+  },
+  {
+    name: 'history',
+    words: 'a history',
+    interactions: ['history-instance'],
+    path: (_, { id }) => `ImagingStudy/${id}/_history?`,
+  },
+  {
+    name: 'history-type',
+    words: 'the history of all studies',
+    interactions: ['history-type'],
+    path: () => 'ImagingStudy/_history?_count=2&',
+  },
+  {
+    name: 'history-system',
+    words: 'the history of the whole server',
+    interactions: [],
+    path: ({ session }) =>
+      claimsOfSystem(session, 'history-system') ? '_history?_count=2&' : undefined,
+  },
+  {
+    name: 'search',
+    words: 'a search',
+    interactions: ['search-type'],
+    path: (_, { id }) => `ImagingStudy?_id=${id}&`,
+  },
+];
+
+/** With `_format` a client says what it wants where it cannot say it in Accept (http.html#parameters). */
+const accepts = ['application/fhir+json', '*/*', ''];
+
+/** The types in Accept with which a read is answered in each of the formats. */
+async function heeded({ server }: CheckContext, { id }: StoredStudy): Promise<string[]> {
+  const all: string[] = [];
+  for (const accept of accepts) {
+    const reads: Answer[] = [];
+    for (const format of jsonFormats) {
+      const path = `${id}?_format=${encodeURIComponent(format)}`;
+      reads.push(await server.read('ImagingStudy', path, { headers: { accept } }));
+    }
+    if (reads.every(({ resource }) => resource?.resourceType === 'ImagingStudy')) all.push(accept);
+  }
+  return all;
+}
+
+/** What a read takes for JSON every other interaction takes for it too. */
+export const formatEverywhereChecks: Check[] = places.map(({ name, words, interactions, path }) =>
+  check(
+    `crud/${name}/format-values`,
+    {
+      rule: `As a read does, ${words} takes json, application/json and application/fhir+json in _format for JSON, whatever Accept says.`,
+      requirements: ['format-param-values'],
+      needs: { interactions: ['create', 'read', ...interactions] },
+    },
+    async (context) => {
+      const { server, studies, session, judge } = context;
+      const study = await studies.stored();
+      const asked = path(context, study);
+      const isClaimed = claimed({ needs: { interactions } }, session) === true;
+      if (asked === undefined || !isClaimed) throw new NotApplicable('there is no such thing');
+      const plain = await server.send({ method: 'GET', path: asked.slice(0, -1) });
+      if (plain.status !== 200) throw new NotApplicable(`it is answered ${plain.status} at all`);
+      const heeds = await heeded(context, study);
+      if (heeds.length === 0) throw new NotApplicable('a read is not answered in these formats');
+      for (const accept of heeds) {
+        for (const format of jsonFormats) {
+          const query = `${asked}_format=${encodeURIComponent(format)}`;
+          judge(await server.send({ method: 'GET', path: query, headers: { accept } }))
+            .status(200)
+            .resourceType(plain.resource?.resourceType ?? 'Bundle');
+        }
+      }
+    },
+  ),
+);
