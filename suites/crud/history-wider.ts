@@ -204,34 +204,35 @@ export const widerHistoryChecks: Check[] = levels.flatMap((level) => {
         if (!level.isClaimed(context)) {
           throw new NotApplicable('the CapabilityStatement does not declare it');
         }
-        const { id, old, fresh, between } = await renewed(context);
+        const { id, fresh, between } = await renewed(context);
         const query = `?_count=1&_since=${encodeURIComponent(new Date(between).toISOString())}`;
         const namesIn = (entries: readonly HistoryEntry[]) =>
           entries.filter((entry) => idIn(entry) === id).map(nameOf);
         const hasAll = (entries: readonly HistoryEntry[]) =>
           fresh.every((name) => namesIn(entries).includes(name));
-        // Some pages more: what comes after the oldest of them is from before.
+        const isBefore = ({ resource }: HistoryEntry) =>
+          Date.parse(String(resource?.meta?.lastUpdated)) < between - 1000;
+        // Some pages more: what comes after them is from before.
         const enough = (entries: readonly HistoryEntry[]) =>
-          namesIn(entries).includes(old.versionId) ||
-          (hasAll(entries) && entries.length >= fresh.length + FURTHER);
+          entries.some(isBefore) || (hasAll(entries) && entries.length >= fresh.length + FURTHER);
         const { pages, entries } = await historyOf(context, level.path, query, enough);
         const [page] = pages;
         if (!page) return;
-        const names = namesIn(entries);
+        const early = entries.filter(isBefore).map(labelOf);
         context
           .judge(page)
           .status(200)
           .that(hasAll(entries), {
             code: 'history',
-            message: `${pages.length} pages list the versions ${names.join(', ') || 'none'} of the study`,
+            message: `${pages.length} pages list the versions ${namesIn(entries).join(', ') || 'none'} of the study`,
             expected: fresh,
-            actual: names,
+            actual: namesIn(entries),
           })
-          .that(!names.includes(old.versionId), {
+          .that(early.length === 0, {
             code: 'history-since',
-            message: `page ${pages.length} has the version ${old.versionId}, which is from before _since`,
-            expected: fresh,
-            actual: names,
+            message: `page ${pages.length} has ${early[0]}, which is from before _since`,
+            expected: `nothing from before ${new Date(between).toISOString()}`,
+            actual: early,
           });
       },
     ),
