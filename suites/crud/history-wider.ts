@@ -9,8 +9,31 @@ import { type HistoryEntry, historyOf, nameOf } from './history-of.ts';
 import { inZone, renewed } from './history-times.ts';
 import { put } from './put.ts';
 
-/** Entries that are asked for beyond the last that is wanted. */
-const FURTHER = 8;
+/** As many entries as may have been made in the last second, and some more. */
+const RECENT = 60;
+
+/** Judges that no page of a history with `_since` has anything from before. */
+async function judgeAllSince(
+  context: CheckContext,
+  { path }: Level,
+  since: string,
+  time: number,
+): Promise<void> {
+  const isBefore = ({ resource }: HistoryEntry) =>
+    Date.parse(String(resource?.meta?.lastUpdated)) < time - 1000;
+  const enough = (entries: readonly HistoryEntry[]) =>
+    entries.some(isBefore) || entries.length >= RECENT;
+  const { pages, entries } = await historyOf(context, path, `?_count=5&${since}`, enough);
+  const early = entries.filter(isBefore).map(labelOf);
+  const page = pages.at(-1);
+  if (!page) return;
+  context.judge(page).that(early.length === 0, {
+    code: 'history-since',
+    message: `page ${pages.length} has ${early[0]}, which is from before _since`,
+    expected: `nothing from before ${new Date(time).toISOString()}`,
+    actual: early,
+  });
+}
 
 /** Whose history it is. */
 export interface Level {
@@ -205,21 +228,20 @@ export const widerHistoryChecks: Check[] = levels.flatMap((level) => {
           throw new NotApplicable('the CapabilityStatement does not declare it');
         }
         const { id, fresh, between } = await renewed(context);
-        const query = `?_count=1&_since=${encodeURIComponent(new Date(between).toISOString())}`;
+        const since = `_since=${encodeURIComponent(new Date(between).toISOString())}`;
         const namesIn = (entries: readonly HistoryEntry[]) =>
           entries.filter((entry) => idIn(entry) === id).map(nameOf);
         const hasAll = (entries: readonly HistoryEntry[]) =>
           fresh.every((name) => namesIn(entries).includes(name));
-        const isBefore = ({ resource }: HistoryEntry) =>
-          Date.parse(String(resource?.meta?.lastUpdated)) < between - 1000;
-        // Some pages more: what comes after them is from before.
-        const enough = (entries: readonly HistoryEntry[]) =>
-          entries.some(isBefore) || (hasAll(entries) && entries.length >= fresh.length + FURTHER);
-        const { pages, entries } = await historyOf(context, level.path, query, enough);
+        const { pages, entries } = await historyOf(
+          context,
+          level.path,
+          `?_count=1&${since}`,
+          hasAll,
+        );
         const [page] = pages;
         if (!page) return;
-        const early = entries.filter(isBefore).map(labelOf);
-        context
+        const judged = context
           .judge(page)
           .status(200)
           .that(hasAll(entries), {
@@ -227,13 +249,8 @@ export const widerHistoryChecks: Check[] = levels.flatMap((level) => {
             message: `${pages.length} pages list the versions ${namesIn(entries).join(', ') || 'none'} of the study`,
             expected: fresh,
             actual: namesIn(entries),
-          })
-          .that(early.length === 0, {
-            code: 'history-since',
-            message: `page ${pages.length} has ${early[0]}, which is from before _since`,
-            expected: `nothing from before ${new Date(between).toISOString()}`,
-            actual: early,
           });
+        if (judged.ok) await judgeAllSince(context, level, since, between);
       },
     ),
     check(
