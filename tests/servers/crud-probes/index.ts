@@ -18,6 +18,7 @@ import { later } from './later.ts';
 import { links } from './links.ts';
 import { meta } from './meta.ts';
 import { overlooked } from './overlooked.ts';
+import { inPlaces } from './places.ts';
 import { refusals } from './refusals.ts';
 import { unnoticed } from './unnoticed.ts';
 import { variants } from './variants.ts';
@@ -47,6 +48,7 @@ export const crudProbes: Record<string, Probe> = {
   ...entries,
   ...elsewhere,
   ...formats,
+  ...inPlaces,
   ...byWay,
   ...variants,
   ...furtherVariants,
