@@ -30,6 +30,7 @@ import { historyChecks } from './history.ts';
 import { convertedHistoryChecks } from './history-converted.ts';
 import { historyTimeChecks } from './history-times.ts';
 import { widerHistoryChecks } from './history-wider.ts';
+import { idPlaceChecks } from './id-places.ts';
 import { idChecks } from './ids.ts';
 import { ifMatchChecks } from './if-match.ts';
 import { ifMatchEntryChecks } from './if-match-entries.ts';
@@ -73,6 +74,7 @@ export const crudChecks: Check[] = [
   ...updateRefusedChecks,
   ...upsertChecks,
   ...idChecks,
+  ...idPlaceChecks,
   ...ifMatchChecks,
   ...deleteChecks,
   ...reviveChecks,

@@ -1,13 +1,15 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
-import { claimed, declares } from '../../fixtures/claims.ts';
+import { claimed, claimsOfSystem, declares } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { locationOf } from '../../fixtures/studies.ts';
+import { judgeEntries, reading, sentBundle } from './bundles.ts';
 import { isGone } from './conditional-delete.ts';
 import { type Consequence, now, statuses, stored, versionOf } from './consequence.ts';
 import { judgeFound, searched } from './delete.ts';
 import { judgeHead } from './head.ts';
 import { historyOf, nameOf } from './history-of.ts';
 import { etagVersion } from './versions.ts';
+import { judgeContent } from './way-content.ts';
 import type { Preference, Way } from './ways.ts';
 import { attempted, type Kind, type Written, written } from './written.ts';
 
@@ -27,6 +29,8 @@ async function judgeGone(context: CheckContext, { id, before }: Written): Promis
   for (const headers of kept) {
     judge(await server.read('ImagingStudy', id, { headers })).notStatus('2xx', 304);
   }
+  if (!claimsOfSystem(context.session, 'batch')) return;
+  judgeEntries(context, await sentBundle(context, 'batch', [reading(path)]), 'batch', [[410, 404]]);
 }
 
 /** Whether the history of a study that was deleted has the version before. */
@@ -150,6 +154,13 @@ export const answerConsequences: readonly Consequence[] = [
         .status(200)
         .fhirpath("status = 'available'", 'the study is as it was sent');
     },
+  },
+  {
+    name: 'content',
+    rule: 'is stored in all its parts, as a create by itself stores it',
+    kinds: ['created', 'updated'],
+    requirements: ['rest-create-roundtrip'],
+    judge: judgeContent,
   },
   {
     name: 'read',

@@ -1,6 +1,7 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
+import type { Resource } from '../../spec/index.ts';
 import { type Family, family } from './criteria.ts';
 import { deleted } from './delete.ts';
 import type { Preference, Told, Way, Write } from './ways.ts';
@@ -39,6 +40,7 @@ async function prepared(
 
 /**
  * Writes one study in one way.
+ * @param change to what is sent
  * @throws {NotApplicable} if the server does not claim it, or refuses what it may refuse
  */
 export async function attempted(
@@ -46,8 +48,10 @@ export async function attempted(
   kind: Kind,
   way: Way,
   prefer: Preference = '',
+  change: (study: Resource) => Resource = (study) => study,
 ) {
-  const write = await prepared(context, kind, way, prefer);
+  const ready = await prepared(context, kind, way, prefer);
+  const write: Write = { ...ready, study: change(ready.study) };
   const said = await way.write(write);
   // What refers to a study may keep it from being deleted, and what was deleted may stay so.
   const mayRefuse = kind === 'deleted' ? said.status === 409 : kind === 'revived';
@@ -61,8 +65,13 @@ export async function attempted(
  * The same, of a write that did not fail.
  * @throws {NotTestable} if it failed: what becomes of it is judged where its answer is
  */
-export async function written(context: CheckContext, kind: Kind, way: Way): Promise<Written> {
-  const { write, said } = await attempted(context, kind, way);
+export async function written(
+  context: CheckContext,
+  kind: Kind,
+  way: Way,
+  change?: (study: Resource) => Resource,
+): Promise<Written> {
+  const { write, said } = await attempted(context, kind, way, '', change);
   if (!(said.status < 300)) throw new NotTestable(`a valid write was answered ${said.status}`);
   const id = write.before?.id ?? said.id;
   if (id === undefined) throw new NotTestable('the id of the new study is told nowhere');
