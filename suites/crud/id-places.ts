@@ -39,7 +39,16 @@ async function judgeLife(context: CheckContext, type: BundleType, id: string): P
     request: { method: 'PUT', url: path, ...(etag ? { ifMatch: etag } : {}) },
   });
   const created = await sentBundle(context, type, [put('registered')]);
-  if (created.status >= 400 || !(statusOf(answersIn(created)[0]) < 300)) return false;
+  if (created.status >= 400 || !(statusOf(answersIn(created)[0]) < 300)) {
+    const alone = await server.update(studies.one({ id }));
+    judge(created).that(alone.status >= 300, {
+      code: 'id-refused',
+      message: `the id ${id} is taken by itself, and refused in a ${type}`,
+      expected: 'a study under that id',
+      actual: answersIn(created)[0]?.response?.status ?? created.status,
+    });
+    return alone.status < 300;
+  }
   const { told, answer } = await judgeAlone(context, type, reading(path), [200]);
   judge(answer).that(told?.resource === undefined || told.resource.id === id, {
     code: 'entry-id',

@@ -205,4 +205,52 @@ export const inPlaces: Record<string, Probe> = {
     410,
     200,
   ),
+  'batch-puts-of-dotted-ids-refused': probe(
+    async (client) => {
+      const told = await toldBy(send(client, 'batch', put('/x.1', study('x.1'))));
+      return told[0]?.response?.status?.slice(0, 1);
+    },
+    '2',
+    '4',
+  ),
+  'transaction-reads-ids-in-lower-case': probe(
+    async (client) => {
+      await update(client, {}, 'A');
+      const answer = await send(client, 'transaction', {
+        request: { method: 'GET', url: 'ImagingStudy/A' },
+      });
+      return answer.body.includes('"id":"A"');
+    },
+    true,
+    false,
+  ),
+  'batch-updates-drop-extensions': probe(
+    async (client) => {
+      await send(client, 'batch', put('/a', study('a', containing)));
+      return 'extension' in jsonOf(await read(client));
+    },
+    true,
+    false,
+  ),
+  'conditional-updates-drop-later-series': probe(
+    async (client) => {
+      const two = [...series, { ...series[0], uid: '2.25.2' }];
+      await client.put('ImagingStudy?_id=a', study('a', { series: two }));
+      return (jsonOf(await read(client)).series as object[]).length;
+    },
+    2,
+    1,
+  ),
+  'batch-reads-what-criteria-deleted': probe(
+    async (client) => {
+      await client.put('ImagingStudy/k', study('k', known));
+      await remove(client, 'ImagingStudy?identifier=k');
+      const [told] = await toldBy(
+        send(client, 'batch', { request: { method: 'GET', url: 'ImagingStudy/k' } }),
+      );
+      return told?.response?.status?.slice(0, 3);
+    },
+    '410',
+    '200',
+  ),
 };
