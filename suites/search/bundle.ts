@@ -32,12 +32,13 @@ async function ignoring({ server }: CheckContext, method: 'GET' | 'POST'): Promi
   return result.answer.status === 200 ? [result] : [];
 }
 
-/** Searches of different kinds: over several pages, by POST, with something to ignore, with nothing to find. */
+/** Searches of different kinds: over several pages and by POST, with something to ignore, with nothing to find. */
 export async function ofAllKinds(context: CheckContext): Promise<SearchResult[]> {
   const { server } = context;
   const ignored = await ignoring(context, 'GET');
   return [
     await server.search(SEARCHED, [['_count', '20']]),
+    await server.search(SEARCHED, [['_count', '20']], { method: 'POST' }),
     await find(context, [['status', 'available']], 'POST'),
     await server.search(SEARCHED, nobody(context)),
     ...ignored,
@@ -82,10 +83,10 @@ const bundleRules: {
   {
     id: 'full-url-agrees',
     requirements: ['bundle-fullurl-agrees-with-id'],
-    rule: 'A fullUrl that is a URL ends with the type and the id of its resource.',
+    rule: 'A fullUrl that is a URL ends with the type and the id of its resource, and has neither query nor fragment.',
     ofIncludes: true,
     holds:
-      "entry.where(fullUrl.matches('^https?://') and fullUrl.contains('/_history/').not()).all(fullUrl.endsWith('/' & resource.type().name & '/' & resource.id))",
+      "entry.where(fullUrl.matches('^https?://') and fullUrl.contains('/_history/').not()).all(fullUrl.endsWith('/' & resource.type().name & '/' & resource.id) and fullUrl.matches('[?#]').not())",
   },
   {
     id: 'full-url-unversioned',

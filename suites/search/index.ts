@@ -29,6 +29,7 @@ import { includeTogetherChecks } from './include-together.ts';
 import { includeVersionedChecks } from './include-versioned.ts';
 import { joinedCurrencyChecks } from './joined-currency.ts';
 import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
+import { lastUpdatedPeriodChecks } from './last-updated-periods.ts';
 import { matrixChecks } from './matrix.ts';
 import { metaUpdatedChecks } from './meta-updated.ts';
 import { metamorphicChecks } from './metamorphic.ts';
@@ -66,6 +67,7 @@ export const searchChecks: Check[] = [
   ...commonChecks,
   ...clientIdChecks,
   ...lastUpdatedChecks,
+  ...lastUpdatedPeriodChecks,
   ...storedChecks,
   ...negotiationChecks,
   ...storedAbsoluteChecks,

@@ -6,7 +6,7 @@ import { put } from '../crud/put.ts';
 import { judgeOwn } from './own.ts';
 import { SEARCHED } from './subjects.ts';
 
-const needs = {
+export const needs = {
   interactions: ['create', 'read', 'search-type'],
   parameters: ['_id', '_lastUpdated'],
 };
@@ -16,8 +16,11 @@ const MINUTE = 60_000;
 /** Servers may round a bound to the minute (search.html#table); what lies further off than this is settled. */
 const SETTLED = MINUTE + 2000;
 
-/** @throws {NotTestable} if the server does not tell it */
-function lastUpdated(study: Resource | undefined): number {
+/**
+ * When a study was last changed, as the server tells it.
+ * @throws {NotTestable} if it does not
+ */
+export function lastUpdated(study: Resource | undefined): number {
   const at = Date.parse(study?.meta?.lastUpdated ?? '');
   if (Number.isNaN(at)) throw new NotTestable('the server gives no meta.lastUpdated');
   return at;
@@ -26,18 +29,6 @@ function lastUpdated(study: Resource | undefined): number {
 const iso = (at: number) => new Date(at).toISOString();
 
 const minutesFrom = (at: number) => (by: number) => iso(at + by * MINUTE);
-
-/** Searches by the year, unless it depends on the zone which year it is. */
-function byYear(at: number, id: string): [value: string, ids: string[]][] {
-  const year = iso(at).slice(0, 4);
-  const isSettled = [-15, 15].every((hours) => iso(at + hours * 60 * MINUTE).startsWith(year));
-  if (!isSettled) return [];
-  return [
-    [year, [id]],
-    [`ne${year}`, []],
-    [`sa${year}`, []],
-  ];
-}
 
 /** The study that the run made first, not to be changed before it is a minute old. */
 async function minuteOldStudy({ session, server, clock }: CheckContext) {
@@ -77,7 +68,6 @@ export const lastUpdatedChecks: Check[] = [
         [`eb${minutes(-2)}`, []],
         [minutes(-2), []],
         [`ne${minutes(-2)}`, [id]],
-        ...byYear(lastUpdated(study), id),
       ] as [string, string[]][]) {
         await judgeOwn(
           context,

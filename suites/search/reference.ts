@@ -1,24 +1,7 @@
-import type { SearchProbe } from '../../fixtures/session.ts';
-import { CONTAINED_TARGETS } from '../../generators/dataset/values.ts';
 import { elementsSelectedBy } from '../../spec/expression.ts';
 import { type Behaviour, escaped, NOWHERE, neighbours, type Subject } from './behaviour.ts';
-
-type ReferenceProbe = Extract<SearchProbe, { kind: 'reference' }>;
-
-const references = (probes: readonly SearchProbe[]) =>
-  probes.filter((probe): probe is ReferenceProbe => probe.kind === 'reference');
-
-const isLocal = ({ reference, leadsNowhere }: ReferenceProbe) =>
-  !leadsNowhere && /^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/.test(reference);
-
-/** Type and id of the probes whose reference is relative. */
-const local = (probes: readonly SearchProbe[]) =>
-  references(probes)
-    .filter(isLocal)
-    .map(({ reference }) => {
-      const [type = '', id = ''] = reference.split('/');
-      return { type, id, reference };
-    });
+import { elsewhereBehaviours } from './reference-elsewhere.ts';
+import { local, references } from './reference-probes.ts';
 
 /** Two references to different types, if there are such, of which the second has an id of its own. */
 function pairsOfTypes(
@@ -52,14 +35,6 @@ function excludedTargets(subject: Subject): string[] {
     elementsSelectedBy(path).flatMap(({ targets = [] }) => targets),
   );
   return [...new Set(allowed)].filter((target) => !targetsOf(subject).includes(target));
-}
-
-/** Type and id of what the study with contained targets contains for the parameter. */
-function containedTargets(subject: Subject): string[] {
-  const referring = CONTAINED_TARGETS.find(({ id }) =>
-    subject.elements.some(({ path }) => path.endsWith(`.${id}`)),
-  );
-  return referring ? [`${referring.resourceType}/${referring.id}`] : [];
 }
 
 /** A type that the parameter cannot refer to. */
@@ -224,45 +199,7 @@ export const referenceBehaviours: Behaviour[] = [
           : [],
       ),
   },
-  {
-    behaviour: 'foreign-absolute',
-    requirements: ['search-reference-foreign-absolute'],
-    restsOn: 'foreign-targets',
-    rule: 'by the URL of a resource on another server finds only the studies that refer to that URL.',
-    // What type is behind the URL nobody can tell, so one that asks for a type may find nothing.
-    appliesTo: ({ elements }) => elements.every(({ narrowed }) => !narrowed),
-    queries: (code, probes) =>
-      references(probes)
-        .filter((probe) => !isLocal(probe) && !probe.leadsNowhere)
-        .flatMap(({ reference }) => [
-          [[code, reference]],
-          ...local(probes)
-            .slice(0, 1)
-            .map((one): [string, string][] => [[code, `${one.reference},${reference}`]]),
-        ]),
-  },
-  {
-    behaviour: 'contained-target',
-    requirements: ['search-reference-forms', 'search-returned-resources-match'],
-    restsOn: 'contained-targets',
-    rule: 'by Type/id does not find a study that refers to a contained resource of that id.',
-    appliesTo: (subject) => containedTargets(subject).length > 0,
-    mayFindNothing: true,
-    refusable: true,
-    queries: (code, _probes, subject) =>
-      containedTargets(subject).map((reference) => [[code, reference]]),
-  },
-  {
-    behaviour: 'dangling',
-    requirements: ['search-reference-forms'],
-    rule: 'may find the studies whose reference, as it is stored, leads nowhere.',
-    mayFindNothing: true,
-    restsOn: 'dangling-targets',
-    queries: (code, probes) =>
-      references(probes)
-        .filter(({ leadsNowhere }) => leadsNowhere)
-        .map(({ reference }) => [[code, reference]]),
-  },
+  ...elsewhereBehaviours,
   {
     behaviour: 'or',
     requirements: ['search-or-comma'],

@@ -19,6 +19,7 @@ import { realServers } from './real-servers.ts';
 import { references } from './references.ts';
 import { refusals } from './refusals.ts';
 import { scopes } from './scopes.ts';
+import { seldomAsked } from './seldom-asked.ts';
 import { sending } from './sending.ts';
 import { several } from './several.ts';
 import { together } from './together.ts';
@@ -62,4 +63,5 @@ export const searchProbes: Record<string, Probe> = {
   ...unnoticed,
   ...askedOtherwise,
   ...inOnePlace,
+  ...seldomAsked,
 };

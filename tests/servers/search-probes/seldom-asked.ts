@@ -1,0 +1,71 @@
+import { base, study } from '../client.ts';
+import { type Bundle, found, type Probe, posted, probe } from './asking.ts';
+import { having } from './beside.ts';
+import { urlOf } from './looks.ts';
+
+const thisMonth = new Date().toISOString().slice(0, 7);
+const far = (type: string) => ({ reference: `http://other.example/fhir/${type}` });
+const ultrasound = { uid: '1.9', modality: { code: 'US' } };
+const doctor = { identifier: [{ system: 'http://i.example', value: 'inside' }] };
+
+/** Faults in: what is on another server, inside a resource, in a period or on a later page. */
+export const seldomAsked: Record<string, Probe> = {
+  'foreign-endpoint-as-local': probe(
+    having([study('far', { endpoint: [far('Endpoint/n1')] })], found('endpoint=Endpoint/n1')),
+    ['a'],
+    ['a', 'far'],
+  ),
+  'foreign-performer-in-list-as-local': probe(
+    having(
+      [
+        study('far', {
+          series: [{ ...ultrasound, performer: [{ actor: far('Practitioner/w') }] }],
+        }),
+      ],
+      found('performer=Device/d1,Practitioner/w'),
+    ),
+    ['a'],
+    ['a', 'far'],
+  ),
+  'last-updated-ge-after-its-month': probe(found(`_id=a&_lastUpdated=ge${thisMonth}`), ['a'], []),
+  'last-updated-eb-takes-its-month': probe(found(`_id=a&_lastUpdated=eb${thisMonth}`), [], ['a']),
+  'full-url-of-later-with-fragment': probe(
+    async (client) => {
+      const first = (await client.get('ImagingStudy?_id=a,b&_count=1')).json as unknown as Bundle;
+      const next = first.link?.find(({ relation }) => relation === 'next')?.url ?? '';
+      const second = (await client.get(next)).json as unknown as Bundle;
+      return [first, second].flatMap(({ entry = [] }) => entry.map(urlOf));
+    },
+    [`${base}/ImagingStudy/a`, `${base}/ImagingStudy/b`],
+    [`${base}/ImagingStudy/a`, `${base}#page-2/ImagingStudy/b`],
+  ),
+  'full-url-of-posted-through-search': probe(
+    async (client) => {
+      const { json } = await client.form('ImagingStudy/_search', '_id=a');
+      return ((json as unknown as Bundle).entry ?? []).map(urlOf);
+    },
+    [`${base}/ImagingStudy/a`],
+    [`${base}/ImagingStudy/_search?/ImagingStudy/a`],
+  ),
+  'contained-practitioners-found-by-post': probe(
+    having(
+      [
+        study('holder', {
+          contained: [{ resourceType: 'Practitioner', id: 'in', ...doctor }],
+          referrer: { reference: '#in' },
+        }),
+      ],
+      async (client) => {
+        const { json } = await client.form('Practitioner/_search', 'identifier=inside');
+        return ((json as unknown as Bundle).entry ?? []).map(({ resource }) => resource?.id);
+      },
+    ),
+    [],
+    ['in'],
+  ),
+  'contained-false-by-post-as-both': probe(
+    posted('identifier=contained&_contained=false'),
+    [],
+    ['o1'],
+  ),
+};
