@@ -4,6 +4,7 @@ import { startedStudies } from './dates.ts';
 import { decoyStudies } from './decoys.ts';
 import { identifierStudies } from './identifiers.ts';
 import { metaStudies } from './meta.ts';
+import { noSystemStudies } from './no-system.ts';
 import { pairStudies } from './pairs.ts';
 import { probeReferences, referenceStudies } from './references.ts';
 import { referrersToStudies } from './referrers.ts';
@@ -39,5 +40,6 @@ export function buildDataset(options: DatasetOptions): Dataset {
   metaStudies(b);
   riskyStudies(b);
   referrersToStudies(b);
+  noSystemStudies(b);
   return b.result();
 }

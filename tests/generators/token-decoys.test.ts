@@ -40,6 +40,17 @@ describe.each(WITH_SYSTEM)('near misses of %s', (parameter) => {
     expect(near(token(parameter), crossed)).toBe(true);
   });
 
+  it('the wanted pair beside an entry without a system, and the code without one beside the system', () => {
+    const isPair = (v: Value) => v.system === system && v.code === code;
+    const isSystemless = (v: Value) => v.system === undefined && v.code === code;
+    const beside = (test: (v: Value) => boolean, other: (v: Value) => boolean) =>
+      studies
+        .map((study) => valuesOf(study, parameter))
+        .some((all) => all.some(test) && all.some(other));
+    expect(beside(isPair, (v) => v.system === undefined && v.code !== code)).toBe(true);
+    expect(beside(isSystemless, (v) => v.system === system && v.code !== code)).toBe(true);
+  });
+
   it('a wanted value that stands after another one', () => {
     const late = studies.some((study) => {
       const values = valuesOf(study, parameter).filter((value) => value.system !== 'urn:dicom:uid');

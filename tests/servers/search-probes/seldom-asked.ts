@@ -1,7 +1,7 @@
 import { base, study } from '../client.ts';
 import { type Bundle, found, type Probe, posted, probe } from './asking.ts';
 import { having } from './beside.ts';
-import { urlOf } from './looks.ts';
+import { dcm, urlOf } from './looks.ts';
 
 const thisMonth = new Date().toISOString().slice(0, 7);
 const far = (type: string) => ({ reference: `http://other.example/fhir/${type}` });
@@ -67,5 +67,34 @@ export const seldomAsked: Record<string, Probe> = {
     posted('identifier=contained&_contained=false'),
     [],
     ['o1'],
+  ),
+  'no-system-of-another-modality': probe(
+    having(
+      [
+        study('mixed', {
+          series: [
+            { uid: '1.7', modality: { system: dcm, code: 'CT' } },
+            { uid: '1.8', modality: { code: 'US' } },
+          ],
+        }),
+      ],
+      found('modality=|CT'),
+    ),
+    ['c'],
+    ['c', 'mixed'],
+  ),
+  'reason-takes-system-of-neighbour': probe(
+    having(
+      [
+        study('mixed', {
+          reasonCode: [
+            { coding: [{ system: 'http://snomed.info/sct', code: 'x' }, { code: 'pain' }] },
+          ],
+        }),
+      ],
+      found('reason=http://snomed.info/sct|pain'),
+    ),
+    ['a'],
+    ['a', 'mixed'],
   ),
 };
