@@ -59,7 +59,7 @@ function namedElsewhere({ session }: CheckContext, code: string) {
 }
 
 /** `encounter.identifier`, or `subject:Patient.identifier` where the reference may lead elsewhere. */
-function step({ parameter }: Subject, { resourceType }: Resource): string {
+export function step({ parameter }: Subject, { resourceType }: Resource): string {
   const isSettled = targetTypes(parameter).length === 1;
   return isSettled ? parameter.code : `${parameter.code}:${resourceType}`;
 }

@@ -28,6 +28,7 @@ import { includeStoredChecks } from './include-stored.ts';
 import { includeTogetherChecks } from './include-together.ts';
 import { includeVersionedChecks } from './include-versioned.ts';
 import { joinedCurrencyChecks } from './joined-currency.ts';
+import { joinsMovedChecks } from './joins-moved.ts';
 import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
 import { lastUpdatedPeriodChecks } from './last-updated-periods.ts';
 import { matrixChecks } from './matrix.ts';
@@ -108,6 +109,7 @@ export const searchChecks: Check[] = [
   ...chainValueChecks,
   ...hasChecks,
   ...joinedCurrencyChecks,
+  ...joinsMovedChecks,
   ...hasWrittenChecks,
   ...includeChecks,
   ...includeTogetherChecks,

@@ -79,38 +79,50 @@ export const asked = (id: string, name: string, value: string): Query => [
   [name, `${SYSTEM}|${value}`],
 ];
 
-/** Searches until the study is found, or is not, as wanted; the caller judges what came last. */
-function searched(context: CheckContext, query: Query, id: string, wanted: boolean) {
+/** Searches until the resource is found, or is not, as wanted; the caller judges what came last. */
+export function searched(
+  context: CheckContext,
+  query: Query,
+  id: string,
+  wanted: boolean,
+  type: string = SEARCHED,
+) {
   return eventually(
     context,
-    () => context.server.search(SEARCHED, query, { scoped: false }),
+    () => context.server.search(type, query, { scoped: false }),
     (result) => isRefusal(result) || has(result, id) === wanted,
   );
 }
 
 /** @throws {NotApplicable} if the search is refused, ignored, or finds nothing: that has checks of its own */
-async function mustBeFound(context: CheckContext, query: Query, id: string): Promise<void> {
+export async function mustBeFound(
+  context: CheckContext,
+  query: Query,
+  id: string,
+  type: string = SEARCHED,
+): Promise<void> {
   const [name] = query[1] ?? [''];
-  const result = await searched(context, query, id, true);
+  const result = await searched(context, query, id, true, type);
   if (isRefusal(result)) throw new NotApplicable(`refused, as R4 allows: ${result.answer.status}`);
   if (isLeftOut(result, name)) throw new NotApplicable('ignored, and not in the self link');
-  if (!has(result, id)) throw new NotApplicable(`the study is not found by ${name} at all`);
+  if (!has(result, id)) throw new NotApplicable(`it is not found by ${name} at all`);
 }
 
-async function judgeFound(
+export async function judgeFound(
   context: CheckContext,
   query: Query,
   id: string,
   wanted: boolean,
   why: string,
+  type: string = SEARCHED,
 ): Promise<void> {
-  const result = await searched(context, query, id, wanted);
+  const result = await searched(context, query, id, wanted, type);
   context
     .judge(result)
     .searchset()
     .that(has(result, id) === wanted, {
       code: wanted ? 'missing-matches' : 'extra-matches',
-      message: `the study ${id} is ${wanted ? 'not found' : 'still found'}, though ${why}`,
+      message: `${type}/${id} is ${wanted ? 'not found' : 'still found'}, though ${why}`,
       expected: wanted ? id : `not ${id}`,
       actual: result.matches.map((match) => match.id),
     });
@@ -119,7 +131,7 @@ async function judgeFound(
 const CHAIN = 'patient.identifier';
 
 /** Types whose resources refer to a study by a parameter of their own, and how. */
-const referrers: {
+export const referrers: {
   source: string;
   code: string;
   /** By which they are found as well. */
