@@ -6,15 +6,13 @@ import { allFormer } from './former.ts';
 import { meetsIdentifier } from './identified.ts';
 import { parametersOf, type Searchset, type SentParameter } from './search-request.ts';
 
-const BY_STUDY = '_has:ImagingStudy:patient:identifier';
-
 /**
- * A search for patients by `_has` that finds more than it should.
+ * A search by `_has` that finds more than it should.
  * @param isMeant tells what else is found, of what meets the other criteria
  */
 export async function alsoHad(
   reverse: SentParameter,
-  isMeant: (patient: Resource) => boolean,
+  isMeant: (resource: Resource) => boolean,
   response: ServerResponse,
   request: ServerRequest,
   { upstream }: FaultContext,
@@ -25,7 +23,8 @@ export async function alsoHad(
   const rest = parametersOf(request)
     .filter(({ name, value }) => name !== reverse.name || value !== reverse.value)
     .map(({ name, value }): [string, string] => [name, value]);
-  const url = `/Patient?${new URLSearchParams(rest)}`;
+  const [path = ''] = request.url.split(/\/_search|\?/);
+  const url = `${path}?${new URLSearchParams(rest)}`;
   const { body } = await upstream({ method: 'GET', url, headers: {} });
   const more = ((body as Searchset).entry ?? []).filter(
     ({ resource }) => resource && !there.includes(resource.id) && isMeant(resource),
@@ -35,17 +34,23 @@ export async function alsoHad(
   return { ...response, body: { ...set, total: entry.length, entry } };
 }
 
-/** Searches for patients by `_has` that go by studies as they were kept, besides those that there are. */
-export async function hasOfKept(
-  response: ServerResponse,
-  request: ServerRequest,
-  context: FaultContext,
-): Promise<ServerResponse | undefined> {
-  const reverse = parametersOf(request).find(({ name }) => name === BY_STUDY);
-  if (!reverse) return undefined;
-  const names = allFormer(context)
-    .filter((study) => meetsIdentifier(study, reverse))
-    .flatMap((study) => referencesIn(study, 'patient'));
-  const isFormer = ({ id }: Resource) => names.includes(`Patient/${id}`);
-  return alsoHad(reverse, isFormer, response, request, context);
+/** Searches by `_has` for what studies refer to that go by studies as they were kept, besides those that there are. */
+export function hasOfKeptBy(code: string) {
+  return async (
+    response: ServerResponse,
+    request: ServerRequest,
+    context: FaultContext,
+  ): Promise<ServerResponse | undefined> => {
+    const asked = `_has:ImagingStudy:${code}:identifier`;
+    const reverse = parametersOf(request).find(({ name }) => name === asked);
+    if (!reverse) return undefined;
+    const names = allFormer(context)
+      .filter((study) => meetsIdentifier(study, reverse))
+      .flatMap((study) => referencesIn(study, code));
+    const isFormer = ({ resourceType, id }: Resource) => names.includes(`${resourceType}/${id}`);
+    return alsoHad(reverse, isFormer, response, request, context);
+  };
 }
+
+/** As `hasOfKeptBy`, of patients. */
+export const hasOfKept = hasOfKeptBy('patient');

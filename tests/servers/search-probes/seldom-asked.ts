@@ -1,6 +1,6 @@
 import { base, study } from '../client.ts';
 import { type Bundle, found, type Probe, posted, probe } from './asking.ts';
-import { having } from './beside.ts';
+import { companions, having, ids } from './beside.ts';
 import { dcm, urlOf } from './looks.ts';
 
 const thisMonth = new Date().toISOString().slice(0, 7);
@@ -8,7 +8,15 @@ const far = (type: string) => ({ reference: `http://other.example/fhir/${type}` 
 const ultrasound = { uid: '1.9', modality: { code: 'US' } };
 const doctor = { identifier: [{ system: 'http://i.example', value: 'inside' }] };
 
-/** Faults in: what is on another server, inside a resource, in a period or on a later page. */
+const performedBy = (id: string) => {
+  const performer = [{ actor: { reference: `Practitioner/${id}` } }];
+  return study('performed', {
+    identifier: [{ value: 'P1' }],
+    series: [{ ...ultrasound, performer }],
+  });
+};
+
+/** Faults in: what is on another server, inside a resource, in a period, on a later page or no longer so. */
 export const seldomAsked: Record<string, Probe> = {
   'foreign-endpoint-as-local': probe(
     having([study('far', { endpoint: [far('Endpoint/n1')] })], found('endpoint=Endpoint/n1')),
@@ -96,5 +104,29 @@ export const seldomAsked: Record<string, Probe> = {
     ),
     ['a'],
     ['a', 'mixed'],
+  ),
+  'has-of-former-performer': probe(
+    having(
+      [...companions, performedBy('w'), performedBy('o')],
+      ids('Practitioner?_has:ImagingStudy:performer:identifier=P1'),
+    ),
+    ['Practitioner/o'],
+    ['Practitioner/o', 'Practitioner/w'],
+  ),
+  'chain-by-former-order': probe(
+    having([...companions, study('a', {})], found('_id=a&basedon:ServiceRequest.identifier=S')),
+    [],
+    ['a'],
+  ),
+  'revived-not-chained-to-referrer': probe(
+    async (client) => {
+      for (const one of companions) await client.put(`${one.resourceType}/${one.id}`, one);
+      const { json } = await client.get('ImagingStudy/a');
+      await client.send('DELETE', 'ImagingStudy/a');
+      await client.put('ImagingStudy/a', json);
+      return found('referrer:Practitioner.identifier=W')(client);
+    },
+    ['a'],
+    [],
   ),
 };
