@@ -28,6 +28,7 @@ import { includeStoredChecks } from './include-stored.ts';
 import { includeTogetherChecks } from './include-together.ts';
 import { includeVersionedChecks } from './include-versioned.ts';
 import { joinedCurrencyChecks } from './joined-currency.ts';
+import { joinsByEachChecks } from './joins-by-each.ts';
 import { joinsMovedChecks } from './joins-moved.ts';
 import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
 import { lastUpdatedPeriodChecks } from './last-updated-periods.ts';
@@ -110,6 +111,7 @@ export const searchChecks: Check[] = [
   ...hasChecks,
   ...joinedCurrencyChecks,
   ...joinsMovedChecks,
+  ...joinsByEachChecks,
   ...hasWrittenChecks,
   ...includeChecks,
   ...includeTogetherChecks,

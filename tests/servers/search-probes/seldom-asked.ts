@@ -129,4 +129,20 @@ export const seldomAsked: Record<string, Probe> = {
     ['a'],
     [],
   ),
+  'has-by-first-instance-alone': probe(
+    async (client) => [
+      await ids('Encounter?_has:ImagingStudy:encounter:instance=1.1.1')(client),
+      await ids('Encounter?_has:ImagingStudy:encounter:instance=1.1.2')(client),
+    ],
+    [['Encounter/e1'], ['Encounter/e1']],
+    [['Encounter/e1'], []],
+  ),
+  'chain-to-first-reason-alone': probe(
+    having(companions, async (client) => [
+      await ids('Observation?derived-from:ImagingStudy.reason=pain')(client),
+      await ids('Observation?derived-from:ImagingStudy.reason=cough')(client),
+    ]),
+    [['Observation/m1'], ['Observation/m1']],
+    [['Observation/m1'], []],
+  ),
 };
