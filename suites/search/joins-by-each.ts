@@ -130,6 +130,7 @@ async function judgeJoins(
   { stored }: StoredStudy,
   swaps: Swaps,
 ): Promise<void> {
+  if (joins.length === 0) throw new NotApplicable('the server keeps nothing to join studies with');
   let judged = 0;
   for (const join of joins) {
     const own = asked(join.id, join.name('identifier'), context.studies.group);

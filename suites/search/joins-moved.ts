@@ -119,7 +119,7 @@ const suffixOf = ({ key, parameter }: CurrencyCase) => key.replace(parameter, ''
 
 function moved(one: CurrencyCase, way: 'chain' | 'has', joinTo: JoinTo, isRevived: boolean): Check {
   const { key, parameter } = one;
-  const behaviour = `${way}-after-${isRevived ? 'revival' : 'update'}${suffixOf(one)}`;
+  const behaviour = `${way}-${isRevived ? 'revived' : 'moved'}${suffixOf(one)}`;
   const when = isRevived
     ? 'that was deleted and stored again with another reference'
     : 'whose reference was updated';
