@@ -1,10 +1,13 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import { claimsOfSystem } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
+import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { answersIn, deleting, type Entry, reading, sentBundle, statusOf } from './bundles.ts';
 import { judgeHead } from './head.ts';
 import { idForms, needsClientIds } from './ids.ts';
+import { flipCase } from './unused-ids.ts';
 
 type BundleType = 'batch' | 'transaction';
 
@@ -68,6 +71,14 @@ async function judgeLife(context: CheckContext, type: BundleType, id: string): P
   return true;
 }
 
+/** A study under an id with letters of both cases, where the client may choose it. */
+async function mixedCase({ server, session, studies }: CheckContext, study: Resource) {
+  const id = `lbx-${session.runId}-Mixed`;
+  const created = await server.update({ ...study, id });
+  if (created.status >= 300) return studies.stored();
+  return { id, versionId: (await server.read('ImagingStudy', id)).resource?.meta?.versionId };
+}
+
 /** Ids of any legal form (datatypes.html#id), where others than the server by itself have to do with them. */
 export const idPlaceChecks: Check[] = [
   ...(['batch', 'transaction'] as const).map((type, at) =>
@@ -125,6 +136,36 @@ export const idPlaceChecks: Check[] = [
         const get = await context.server.send({ method: 'GET', path });
         await judgeHead(context, path, get, ['content-type']);
       }
+    },
+  ),
+  check(
+    'crud/vread/id-case',
+    {
+      rule: 'A version, a history, HEAD and a read in a batch find nothing under an id in another letter case.',
+      requirements: [
+        'rest-vread-id-and-version',
+        'rest-url-case-sensitive',
+        'rest-read-id-matches-url',
+      ],
+      needs: { interactions: ['create', 'read'] },
+    },
+    async (context) => {
+      const { server, session, studies, judge } = context;
+      const stored = await mixedCase(context, studies.one());
+      const flipped = flipCase(stored.id);
+      if (flipped === stored.id) throw new NotApplicable(`the id '${stored.id}' has no letters`);
+      const path = `ImagingStudy/${flipped}`;
+      // Another may have it; else nothing is there.
+      const other = await server.read('ImagingStudy', flipped);
+      if (other.status < 300) throw new NotApplicable(`${path} is there as well`);
+      const { versionId = '1' } = stored;
+      judge(await server.vread('ImagingStudy', flipped, versionId)).notStatus('2xx');
+      judge(await server.send({ method: 'HEAD', path })).notStatus('2xx');
+      const history = await server.send({ method: 'GET', path: `${path}/_history` });
+      // A history of nothing may be empty.
+      judge(history).fhirpath('entry.resource.empty()', `no version is told of ${path}`);
+      if (!claimsOfSystem(session, 'batch')) return;
+      await judgeAlone(context, 'batch', reading(path), [404, 410, 400]);
     },
   ),
 ];

@@ -9,6 +9,7 @@ import { batchValueChecks } from './batch-values.ts';
 import { byWayChecks } from './by-way.ts';
 import { capabilityChecks } from './capability.ts';
 import { changedInPartChecks } from './changed-in-part.ts';
+import { charsetChecks } from './charset.ts';
 import { claimsChecks } from './claims.ts';
 import { clientValueChecks } from './client-values.ts';
 import { conditionalCreateChecks } from './conditional-create.ts';
@@ -28,6 +29,7 @@ import { headChecks } from './head.ts';
 import { headerChecks } from './headers.ts';
 import { historyChecks } from './history.ts';
 import { convertedHistoryChecks } from './history-converted.ts';
+import { historyOrderChecks } from './history-order.ts';
 import { historyTimeChecks } from './history-times.ts';
 import { widerHistoryChecks } from './history-wider.ts';
 import { idPlaceChecks } from './id-places.ts';
@@ -51,6 +53,7 @@ import { transactionChecks } from './transaction.ts';
 import { transactionCriteriaChecks } from './transaction-criteria.ts';
 import { transactionEntryChecks } from './transaction-entries.ts';
 import { transactionLinkChecks } from './transaction-links.ts';
+import { transactionRefusedChecks } from './transaction-refused.ts';
 import { updateChecks } from './update.ts';
 import { updateRefusedChecks } from './update-refused.ts';
 import { upsertChecks } from './upsert.ts';
@@ -92,6 +95,7 @@ export const crudChecks: Check[] = [
   ...repeatedCriteriaChecks,
   ...historyChecks,
   ...historyTimeChecks,
+  ...historyOrderChecks,
   ...formerVersionChecks,
   ...widerHistoryChecks,
   ...byWayChecks,
@@ -105,10 +109,12 @@ export const crudChecks: Check[] = [
   ...transactionCriteriaChecks,
   ...transactionEntryChecks,
   ...ifMatchEntryChecks,
+  ...transactionRefusedChecks,
   ...transactionLinkChecks,
   ...conditionalReferenceChecks,
   ...formatChecks,
   ...formatEverywhereChecks,
+  ...charsetChecks,
   ...claimsChecks,
   ...capabilityChecks,
   ...roundTripChecks,

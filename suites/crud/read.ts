@@ -257,7 +257,7 @@ export const readChecks = [
   ),
 ];
 
-function isUtf8(contentType: string): boolean {
+export function isUtf8(contentType: string): boolean {
   const charset = /;\s*charset\s*=\s*"?([^";]+)/i.exec(contentType)?.[1]?.trim();
   return charset === undefined || /^utf-?8$/i.test(charset);
 }

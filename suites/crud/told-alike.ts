@@ -3,7 +3,7 @@ import { type Difference, differences } from '../../fixtures/difference.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import { isSubsetted } from '../../fixtures/subsetted.ts';
 import { check } from '../check.ts';
-import { isOtherZone } from './kept-rules.ts';
+import { isOtherZone, keptBy } from './kept-rules.ts';
 import { isSameDecimal } from './precision.ts';
 import { roundTripText } from './round-trip-text.ts';
 import { studyIn, toldElsewhere } from './told-elsewhere.ts';
@@ -30,7 +30,11 @@ export const toldAlikeChecks: Check[] = Object.entries(kept).map(([key, aspect])
     `crud/read/${key}-alike`,
     {
       rule: `What a server keeps of a study it tells in the version, the history, a search and a batch as well: ${aspect}.`,
-      requirements: ['rest-vread-returns-that-content', 'history-post-put-have-resource'],
+      requirements: [
+        'rest-vread-returns-that-content',
+        'history-post-put-have-resource',
+        ...keptBy(key).requirements,
+      ],
       needs: { interactions: ['create', 'read'] },
     },
     async (context) => {

@@ -47,6 +47,7 @@ import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
 import { resultChecks } from './result.ts';
 import { revincludeChecks } from './revinclude.ts';
+import { revincludedStudiesChecks } from './revinclude-studies.ts';
 import { revincludeWrittenChecks } from './revinclude-written.ts';
 import { selfLinkEscapeCheck, selfLinkModifierChecks } from './self-link-modifiers.ts';
 import { sortChecks } from './sort.ts';
@@ -120,6 +121,7 @@ export const searchChecks: Check[] = [
   ...includeVersionedChecks,
   ...includeStoredChecks,
   ...revincludeChecks,
+  ...revincludedStudiesChecks,
   ...revincludeWrittenChecks,
   ...sortChecks,
   ...sortPagedChecks,

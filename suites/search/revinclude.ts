@@ -6,9 +6,6 @@ import type { Resource, SearchParameter } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { advertisedBase, seededResources, seededStudies } from './expected.ts';
-import { ROOM } from './find.ts';
-import { isRefusal } from './found.ts';
-import { companionsBy, includable } from './include.ts';
 import { judgeEachPage, judgeOverPages } from './include-together.ts';
 import { findWith, type IncludeSearch, includesIn, isHonoured, judgeIncludes } from './included.ts';
 import { nameOf, targetTypes } from './joins.ts';
@@ -94,6 +91,7 @@ const ofEach: Check[] = referringParameters.map(({ source, parameter }) =>
         'search-include-target-type',
         'search-logical-reference-not-joined',
         'bundle-fullurl-unique',
+        'bundle-fullurl-not-versioned',
       ],
       needs: { interactions: ['search-type'], parameters: ['_id'], dataset: 'searched' },
     },
@@ -156,83 +154,6 @@ const total = check(
   },
 );
 
-/** As many patients as are asked for. */
-const PATIENTS = 3;
-
-const BY_PATIENT = `${SEARCHED}:patient`;
-
-/** Patients, and the studies that refer to each of them. */
-const ofPatients = check(
-  'search/_revinclude/studies-of-patients',
-  {
-    rule: 'A search for patients with a reverse include of their studies adds these, with mode include, and counts the patients alone.',
-    requirements: ['search-revinclude', 'search-total-semantics'],
-    needs: { interactions: ['search-type'], parameters: ['patient'], dataset: 'searched' },
-  },
-  async (context) => {
-    const { session, server, judge } = context;
-    const patient = includable.find(({ parameter }) => parameter.code === 'patient');
-    const studies = seededStudies(session);
-    const patientsOf = patient ? companionsBy(session, patient.parameter) : undefined;
-    // The subject that checks give to studies of their own has too many of them.
-    const names = [...new Set(studies.flatMap((study) => patientsOf?.(study).must ?? []))]
-      .filter((name) => name !== session.subject.reference)
-      .slice(0, PATIENTS);
-    if (!patientsOf || names.length === 0) {
-      throw new NotApplicable('the server keeps no patient that studies refer to');
-    }
-    const refers = (sure: boolean) =>
-      studies
-        .filter((study) =>
-          patientsOf(study)[sure ? 'must' : 'open'].some((at) => names.includes(at)),
-        )
-        .map(nameOf);
-    const ids = names.map((name) => name.slice(name.indexOf('/') + 1));
-    const query: Query = [
-      ['_id', ids.join(',')],
-      ['_revinclude', BY_PATIENT],
-      ['_count', String(ROOM)],
-    ];
-    const result = await server.search('Patient', query, { scoped: false });
-    const added = result.entries.filter(({ resource }) => resource?.resourceType === SEARCHED);
-    const found = added.flatMap(({ resource }) => (resource ? [nameOf(resource)] : []));
-    if (isRefusal(result) || found.length === 0) {
-      throw new NotApplicable('the server adds no studies to patients, as R4 allows');
-    }
-    const missing = refers(true).filter((name) => !found.includes(name));
-    const strangers = studies
-      .map(nameOf)
-      .filter(
-        (name) => found.includes(name) && ![...refers(true), ...refers(false)].includes(name),
-      );
-    const wrong = added.filter(({ mode }) => mode !== 'include');
-    judge(result)
-      .searchset()
-      .that(missing.length === 0, {
-        code: 'missing-includes',
-        message: `${missing.length} studies that refer to the patients do not come with them: ${missing.join(', ')}`,
-        expected: refers(true),
-        actual: found,
-      })
-      .that(strangers.length === 0, {
-        code: 'extra-includes',
-        message: `${strangers.length} studies come with patients that they do not refer to: ${strangers.join(', ')}`,
-        expected: refers(true),
-        actual: found,
-      })
-      .that(wrong.length === 0, {
-        code: 'include-mode',
-        message: `${wrong.length} of the studies have another mode than include`,
-        expected: 'include',
-        actual: wrong.map(({ mode }) => mode ?? 'none'),
-        expression: 'Bundle.entry.search.mode',
-      })
-      .fhirpath('total.empty() or total = %n', 'the total is the number of patients', {
-        n: result.matches.length,
-      });
-  },
-);
-
 const eachPage = check(
   'search/_revinclude/each-page',
   {
@@ -258,4 +179,4 @@ const overPages = check(
 );
 
 /** What refers to the matches (search.html#revinclude). */
-export const revincludeChecks: Check[] = [...ofEach, total, ofPatients, eachPage, overPages];
+export const revincludeChecks: Check[] = [...ofEach, total, eachPage, overPages];
