@@ -2,7 +2,17 @@ import { type Check, NotApplicable } from '../../../fixtures/check.ts';
 import { declares } from '../../../fixtures/claims.ts';
 import type { Answer } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
+import type { Resource } from '../../../spec/index.ts';
 import { check } from '../../check.ts';
+import {
+  answersIn,
+  creation,
+  type Entry,
+  type EntryAnswer,
+  reading,
+  sentBundle,
+  updating,
+} from '../../crud/bundles.ts';
 import { put } from '../../crud/put.ts';
 import { judgeOutput } from './judge-output.ts';
 
@@ -14,6 +24,32 @@ interface OutcomeAnswer {
 }
 
 const preferred = { headers: { prefer: 'return=OperationOutcome' } };
+
+interface Outcome {
+  response?: { outcome?: Resource };
+}
+
+/** What fails in a batch. */
+const failing: { name: string; entry(context: CheckContext): Entry }[] = [
+  {
+    name: 'read',
+    entry: ({ session }) => reading(`ImagingStudy/lbx-${session.runId}-nowhere`),
+  },
+  {
+    name: 'create',
+    entry: ({ studies }) => ({
+      resource: studies.mark({ resourceType: 'Patient', active: true }),
+      request: { method: 'POST', url: 'ImagingStudy' },
+    }),
+  },
+  {
+    name: 'update',
+    entry: ({ session, studies }) => ({
+      resource: studies.one(),
+      request: { method: 'PUT', url: `ImagingStudy/lbx-${session.runId}-nowhere` },
+    }),
+  },
+];
 
 const answers: readonly OutcomeAnswer[] = [
   {
@@ -105,6 +141,28 @@ const answers: readonly OutcomeAnswer[] = [
       return put(server, { ...sent, id }, read, preferred);
     },
   },
+  {
+    id: 'outcome-of-transaction',
+    rule: 'The OperationOutcome of a transaction that fails is valid.',
+    interactions: ['create', 'read', 'update'],
+    async ask(context) {
+      const { studies } = context;
+      const { id, read } = await studies.stored();
+      const entry = updating(studies.one(), read, id);
+      return sentBundle(context, 'transaction', [creation(studies.one()), entry]);
+    },
+  },
+  ...failing.map(({ name, entry }) => ({
+    id: `outcome-in-batch-of-${name}`,
+    rule: `The OperationOutcome of a request that fails in a batch is valid: ${name}.`,
+    interactions: ['create', 'read', 'update'],
+    ask: async (context: CheckContext) => {
+      const answer = await sentBundle(context, 'batch', [entry(context)]);
+      const [told] = answersIn(answer) as (EntryAnswer & Outcome)[];
+      const outcome = told?.response?.outcome ?? told?.resource;
+      return outcome ? { ...answer, resource: outcome, text: JSON.stringify(outcome) } : answer;
+    },
+  })),
 ];
 
 /** OperationOutcomes, of failures and asked for (operationoutcome.html#resource); a server may have none. */
