@@ -12,7 +12,7 @@ export interface SentEntry {
 /** An entry of the answer to one. */
 export interface ToldEntry {
   resource?: Resource;
-  response?: { status?: string; location?: string; etag?: string };
+  response?: { status?: string; location?: string; etag?: string; outcome?: Resource };
 }
 
 type BundleType = 'batch' | 'transaction';

@@ -253,4 +253,46 @@ export const inPlaces: Record<string, Probe> = {
     '410',
     '200',
   ),
+  'batch-outcome-without-severity': probe(
+    async (client) => {
+      const [told] = await toldBy(send(client, 'batch', failing));
+      return JSON.stringify(told).includes('"severity":"error"');
+    },
+    true,
+    false,
+  ),
+  'errors-in-latin-1': probe(
+    async (client) => {
+      const answers = [await read(client), await read(client, 'none')];
+      return answers.map(({ headers }) => /8859/.test(headers['content-type'] ?? ''));
+    },
+    [false, false],
+    [false, true],
+  ),
+  'transaction-goes-by-type-of-body': probe(
+    async (client) => {
+      const patient = { resourceType: 'Patient', active: true };
+      return (await send(client, 'transaction', post(patient))).status;
+    },
+    400,
+    200,
+  ),
+  'system-history-later-pages-turned': probe(
+    async (client) => {
+      for (const text of ['1', '2', '3', '4']) await update(client, { description: text });
+      const first = await client.get('_history?_count=2');
+      const second = jsonOf(await client.get(nextUrl(jsonOf(first)))).entry as Entry[];
+      return second.map(({ resource }) => resource?.description);
+    },
+    ['2', '1'],
+    ['1', '2'],
+  ),
+  'history-of-id-in-any-case': probe(
+    async (client) => {
+      await read(client);
+      return (await client.get('ImagingStudy/A/_history')).status;
+    },
+    404,
+    200,
+  ),
 };

@@ -145,4 +145,19 @@ export const seldomAsked: Record<string, Probe> = {
     [['Observation/m1'], ['Observation/m1']],
     [['Observation/m1'], []],
   ),
+  'studies-of-orders-as-matches': probe(
+    async (client) => {
+      const order = { resourceType: 'ServiceRequest', id: 'o', status: 'active', intent: 'order' };
+      await client.put('ServiceRequest/o', { ...order, subject: { reference: 'Patient/p' } });
+      await client.put(
+        'ImagingStudy/s',
+        study('s', { basedOn: [{ reference: 'ServiceRequest/o' }] }),
+      );
+      const path = 'ServiceRequest?_id=o&_revinclude=ImagingStudy:basedon';
+      const { entry = [] } = (await client.get(path)).json as unknown as Bundle;
+      return entry.map(({ search }) => search?.mode);
+    },
+    ['match', 'include'],
+    ['match', 'match'],
+  ),
 };
