@@ -103,7 +103,7 @@ async function storedAndFound(
   { criteria }: Form,
 ): Promise<StoredStudy> {
   const before = await studies.stored(withContent(its.one({ status: 'registered' })));
-  const query = criteria(its, before.stored);
+  const query = criteria(its, before.sent);
   const isFound = ({ matches }: Awaited<ReturnType<typeof server.search>>) =>
     matches.some(({ id }) => id === before.id);
   const search = () => server.search('ImagingStudy', query, { scoped: false });
@@ -117,10 +117,11 @@ async function judgeForm(context: CheckContext, kind: Kind, way: Way, form: Form
   const { server, judge } = context;
   const its = family(context, `${way.name}${at}`);
   const before = kind.name === 'created' ? undefined : await storedAndFound(context, its, form);
-  const sent = before?.stored ?? withContent(its.one());
-  const asked = { ...its, criteria: form.criteria(its, sent) };
-  const study = { ...sent, status: 'available' };
-  if (!before) asked.criteria = form.criteria(its, study);
+  const study: Resource = {
+    ...(before?.stored ?? withContent(its.one())),
+    status: 'available',
+  };
+  const asked = { ...its, criteria: form.criteria(its, before?.sent ?? study) };
   const more = before ? { before } : {};
   const said = await way.write({ context, family: asked, study, prefer: '', ...more });
   // What refers to a study may keep it from being deleted (http.html#delete).
