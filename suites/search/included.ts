@@ -226,7 +226,9 @@ async function judgeSurplus(
   const nevers = matches.flatMap((match) => search.never?.(match) ?? []);
   const reasonAgainst = (name: string) =>
     nevers.find(({ names }) => names.includes(name))?.why ??
-    (isReferredTo(result, name) ? undefined : 'nothing on the page refers to it');
+    (isReferredTo(result, name) || refersToCompanion(result, name)
+      ? undefined
+      : 'nothing on the page refers to it');
   const wrong = unusual.filter((name) => reasonAgainst(name) !== undefined);
   const [first = ''] = wrong;
   judge(result).that(wrong.length === 0, {
@@ -245,8 +247,18 @@ async function judgeSurplus(
 
 const typeOf = (name: string) => name.split('/')[0] ?? '';
 
+const referenceTo = (name: string) =>
+  new RegExp(`"reference":"(?:[^"]*/)?${name.replaceAll('.', '\\.')}[/"]`);
+
 /** Whether a literal reference in what was found leads to a resource. */
 function isReferredTo({ entries }: SearchResult, name: string): boolean {
-  const reference = new RegExp(`"reference":"(?:[^"]*/)?${name.replaceAll('.', '\\.')}[/"]`);
-  return entries.some(({ resource }) => reference.test(JSON.stringify(resource)));
+  return entries.some(({ resource }) => referenceTo(name).test(JSON.stringify(resource)));
+}
+
+/** Whether a resource refers to another that was included: a reverse include may be followed further, unadvised. */
+function refersToCompanion(result: SearchResult, name: string): boolean {
+  const added = companions(result).flatMap(({ resource }) => resource ?? []);
+  const [text] = added.filter((one) => nameOf(one) === name).map((one) => JSON.stringify(one));
+  const others = added.map(nameOf).filter((other) => other !== name);
+  return text !== undefined && others.some((other) => referenceTo(other).test(text));
 }
