@@ -1,4 +1,4 @@
-import { mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
+import { mustDeclareConditional, mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
 import { check } from '../check.ts';
 import { bundlesOf } from './batch.ts';
 import {
@@ -50,6 +50,52 @@ export const batchRefusedChecks = [
       const told = judgeEntries(context, answer, 'batch', [[4, 501], [200], [201]]);
       const created = createdBy(told?.[2]);
       if (created) judge(await server.read('ImagingStudy', created)).status(200);
+    },
+  ),
+  check(
+    'crud/batch/conditional-create-several',
+    {
+      rule: 'A create in a batch whose ifNoneExist matches several studies fails, and creates none.',
+      requirements: ['rest-cond-create-multiple-412'],
+      needs: { interactions: ['create', 'read', 'search-type'], parameters: ['identifier'] },
+    },
+    async (context) => {
+      mustDeclareConditional(context.session, 'conditionalCreate');
+      const { one, criteria, stored, settled } = family(context);
+      await stored(2);
+      const { request, ...entry } = creation(one());
+      const unless = { ...entry, request: { ...request, ifNoneExist: criteria } };
+      const answer = await sentBundle(context, 'batch', [unless]);
+      judgeEntries(context, answer, 'batch', [[4]]);
+      const ids = await settled(2);
+      context.judge(answer).that(ids.length === 2, {
+        code: 'created-all-the-same',
+        message: `${ids.length} studies meet the criteria, of which two were there`,
+        expected: 2,
+        actual: ids,
+      });
+    },
+  ),
+  check(
+    'crud/batch/conditional-update-several',
+    {
+      rule: 'An update in a batch whose criteria match several studies fails, and changes none.',
+      requirements: ['rest-cond-update-multiple-412'],
+      needs: {
+        interactions: ['create', 'read', 'update', 'search-type'],
+        parameters: ['identifier'],
+      },
+    },
+    async (context) => {
+      mustDeclareConditional(context.session, 'conditionalUpdate');
+      const { one, criteria, stored } = family(context);
+      const all = await stored(2, { status: 'registered' });
+      const entry = {
+        resource: one({ status: 'available' }),
+        request: { method: 'PUT', url: `ImagingStudy?${criteria}` },
+      };
+      judgeEntries(context, await sentBundle(context, 'batch', [entry]), 'batch', [[4]]);
+      for (const each of all) await judgeUntouched(context, each);
     },
   ),
   check(

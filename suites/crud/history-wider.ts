@@ -158,7 +158,16 @@ export const widerHistoryChecks: Check[] = levels.flatMap((level) => {
             message: `the history lists ${listed.join(', ') || 'none'} of the studies`,
             expected,
             actual: listed,
-          });
+          })
+          .that(
+            mine.every((one) => nameOf(one) !== 'deletion' || one.resource === undefined),
+            {
+              code: 'history-content',
+              message: 'the entry of the deletion has a resource',
+              expected: 'an entry without one',
+              actual: mine.filter((one) => nameOf(one) === 'deletion'),
+            },
+          );
       },
     ),
     check(

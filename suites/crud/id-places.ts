@@ -170,4 +170,31 @@ export const idPlaceChecks: Check[] = [
       await judgeAlone(context, 'batch', reading(path), [404, 410, 400]);
     },
   ),
+  check(
+    'crud/history/whole-id',
+    {
+      rule: 'The history of a study has no version of a study whose id begins with its id, or the other way round.',
+      requirements: ['history-includes-all-versions', 'rest-id-same-everywhere'],
+      needs: { interactions: ['read', 'update', 'history-instance'] },
+    },
+    async (context) => {
+      needsClientIds(context);
+      const { server, session, studies, judge } = context;
+      const middle = `lbx-${session.runId}-whole1`;
+      const ids = [middle, `${middle}1`, `${middle}.a`, `${middle}-a`, middle.slice(0, -1)];
+      for (const id of ids) {
+        const created = await server.update(studies.one({ id }));
+        if (created.status >= 300) throw new NotApplicable(`the id ${id} is refused`);
+      }
+      for (const id of ids) {
+        judge(await server.send({ method: 'GET', path: `ImagingStudy/${id}/_history` }))
+          .status(200)
+          .fhirpath(
+            'entry.resource.id.distinct() = %id and entry.resource.count() = 1',
+            `it has one version, of ${id}`,
+            { id },
+          );
+      }
+    },
+  ),
 ];

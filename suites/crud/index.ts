@@ -53,6 +53,7 @@ import { transactionChecks } from './transaction.ts';
 import { transactionCriteriaChecks } from './transaction-criteria.ts';
 import { transactionEntryChecks } from './transaction-entries.ts';
 import { transactionLinkChecks } from './transaction-links.ts';
+import { transactionOverlapChecks } from './transaction-overlap.ts';
 import { transactionRefusedChecks } from './transaction-refused.ts';
 import { updateChecks } from './update.ts';
 import { updateRefusedChecks } from './update-refused.ts';
@@ -109,6 +110,7 @@ export const crudChecks: Check[] = [
   ...transactionCriteriaChecks,
   ...transactionEntryChecks,
   ...ifMatchEntryChecks,
+  ...transactionOverlapChecks,
   ...transactionRefusedChecks,
   ...transactionLinkChecks,
   ...conditionalReferenceChecks,

@@ -64,13 +64,15 @@ export async function judgeNotCreated(
 export async function judgeAllFails(
   context: CheckContext,
   entries: readonly Entry[],
-): Promise<void> {
+): Promise<Answer> {
   const { one, settled } = family(context, 'beside');
   const answer = await sentBundle(context, 'transaction', [creation(one()), ...entries]);
   judgeFailed(context, answer);
   // Without searches nobody can tell whether the study is there.
-  if (claimed({ needs: needsSearch }, context.session) !== true) return;
-  await judgeNotCreated(context, answer, settled);
+  if (claimed({ needs: needsSearch }, context.session) === true) {
+    await judgeNotCreated(context, answer, settled);
+  }
+  return answer;
 }
 
 interface Failing {

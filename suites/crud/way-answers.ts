@@ -166,7 +166,7 @@ export const answerConsequences: readonly Consequence[] = [
     name: 'read',
     rule: 'is read no longer',
     kinds: ['deleted'],
-    requirements: ['rest-cond-read-changed-full', 'rest-head-mirrors-get'],
+    requirements: ['rest-cond-read-changed-full', 'rest-head-mirrors-get', 'rest-read-deleted-410'],
     judge: async (context, kind, way) => judgeGone(context, await written(context, kind, way)),
   },
   {
@@ -253,6 +253,22 @@ export const answerConsequences: readonly Consequence[] = [
         ['identifier', value],
       ] as const) {
         judgeFound(context, await searched(context, asked, id, false), id, false);
+      }
+      for (const shape of [
+        ['_summary', 'count'],
+        ['_total', 'accurate'],
+      ] as const) {
+        const { answer } = await context.server.search(
+          'ImagingStudy',
+          [['identifier', value], shape],
+          {
+            scoped: false,
+          },
+        );
+        if (answer.status !== 200) continue;
+        context
+          .judge(answer)
+          .fhirpath('total.empty() or total = 0', `with ${shape.join('=')} the total is 0`);
       }
     },
   },
