@@ -295,4 +295,53 @@ export const inPlaces: Record<string, Probe> = {
     404,
     200,
   ),
+  'batch-creates-despite-several': probe(
+    async (client) => {
+      for (const id of ['k', 'l']) await client.put(`ImagingStudy/${id}`, study(id, known));
+      const more = { ifNoneExist: 'identifier=k' };
+      const [told] = await toldBy(send(client, 'batch', post(newStudy(known), more)));
+      return told?.response?.status?.slice(0, 3);
+    },
+    '412',
+    '201',
+  ),
+  'transaction-updates-one-match-twice': probe(
+    async (client) => {
+      await client.put('ImagingStudy/k', study('k', known));
+      const entries = [newStudy(known), newStudy(known)].map((one) => put('?identifier=k', one));
+      return (await send(client, 'transaction', ...entries)).status;
+    },
+    400,
+    200,
+  ),
+  'type-history-deletions-with-study': probe(
+    async (client) => {
+      await remove(client);
+      const [first] = await entriesOf(client, 'ImagingStudy/_history');
+      return first?.resource?.id;
+    },
+    undefined,
+    'a',
+  ),
+  'vread-narratives-of-now': probe(
+    async (client) => {
+      for (const word of ['one', 'two']) {
+        await update(client, { text: { status: 'additional', div: div.replace('5', word) } });
+      }
+      return (await client.get(`${a}/_history/2`)).body.includes('one');
+    },
+    true,
+    false,
+  ),
+  'deleted-by-criteria-counted': probe(
+    async (client) => {
+      await client.put('ImagingStudy/k', study('k', known));
+      await remove(client, 'ImagingStudy?identifier=k');
+      const paths = ['_summary=count', '_count=1'].map((one) => `ImagingStudy?identifier=k&${one}`);
+      const answers = await Promise.all(paths.map((path) => client.get(path)));
+      return answers.map((answer) => jsonOf(answer).total);
+    },
+    [0, 0],
+    [1, 0],
+  ),
 };
