@@ -43,13 +43,13 @@ const forms: readonly Form[] = [
   {
     words: 'an identifier, a status and a time',
     parameters: ['identifier', 'status', 'started'],
-    criteria: ({ criteria }, study) => `${criteria}&status=${study.status}&started=ge2020-05`,
+    criteria: ({ criteria }, study) => `${criteria}&status=${study.status}&started=ge2020-05-01`,
   },
   {
     words: 'an identifier and four parameters more',
     parameters: ['identifier', 'status', 'started', 'modality', 'patient'],
     criteria: ({ criteria }, study) =>
-      `patient=${patient(study)}&modality=CT&${criteria}&started=lt2020-06&status=${study.status}`,
+      `patient=${patient(study)}&modality=CT&${criteria}&started=lt2020-05-20&status=${study.status}`,
   },
 ];
 
