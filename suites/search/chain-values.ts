@@ -40,6 +40,8 @@ function byPartOfIdentifier(context: CheckContext, patients: readonly Resource[]
 
 const familyOf = ({ name }: Resource) => (name as { family?: string }[] | undefined)?.[0]?.family;
 
+const PREFIXES = ['ge', 'lt', 'ne', 'eq', 'le', 'gt', 'sa', 'eb'];
+
 /** Searches by the dates of birth in the middle, so that each prefix tells some patients from others. */
 function byBirthDate(patients: readonly Resource[]): Chain[] {
   const dated = patients
@@ -48,11 +50,10 @@ function byBirthDate(patients: readonly Resource[]): Chain[] {
   const target = dated[Math.floor(dated.length / 2)];
   if (!target) return [];
   const date = String(target.birthDate);
-  return [date, date.slice(0, 4), `ge${date}`, `lt${date}`, `ne${date}`].map((value) => ({
-    name: 'patient.birthdate',
-    value,
-    target,
-  }));
+  const values = [date, date.slice(0, 4), ...PREFIXES.map((prefix) => `${prefix}${date}`)];
+  return ['patient.birthdate', 'patient:Patient.birthdate'].flatMap((name) =>
+    values.map((value) => ({ name, value, target })),
+  );
 }
 
 /** The first letters of a name, as they are and in other case. */
@@ -104,7 +105,14 @@ export const chainValueChecks: Check[] = references
     chainCheck(
       subject,
       'chain-to-date',
-      ['search-chain', 'search-date-eq-implicit-range', 'search-date-gt-lt', 'search-date-ge-le'],
+      [
+        'search-chain',
+        'search-date-eq-implicit-range',
+        'search-date-gt-lt',
+        'search-date-ge-le',
+        'search-date-ne',
+        'search-date-sa-eb',
+      ],
       'A chain through patient to a date of birth takes precisions and prefixes as any date does.',
       async (context) => judgeChains(context, byBirthDate(patientsOf(context, subject))),
     ),

@@ -2,6 +2,7 @@ import type { Check } from '../../fixtures/check.ts';
 import { batchChecks } from './batch.ts';
 import { bundleChecks } from './bundle.ts';
 import { chainChecks } from './chain.ts';
+import { chainDateChecks } from './chain-dates.ts';
 import { chainQualifiedChecks } from './chain-qualified.ts';
 import { chainValueChecks } from './chain-values.ts';
 import { clientIdChecks } from './client-ids.ts';
@@ -107,6 +108,7 @@ export const searchChecks: Check[] = [
   ...pairChecks,
   ...combinationChecks,
   ...chainChecks,
+  ...chainDateChecks,
   ...chainQualifiedChecks,
   ...chainValueChecks,
   ...hasChecks,

@@ -116,7 +116,17 @@ export async function judgeFound(
   why: string,
   type: string = SEARCHED,
 ): Promise<void> {
-  const result = await searched(context, query, id, wanted, type);
+  judgeAsFound(context, await searched(context, query, id, wanted, type), id, wanted, why, type);
+}
+
+export function judgeAsFound(
+  context: CheckContext,
+  result: SearchResult,
+  id: string,
+  wanted: boolean,
+  why: string,
+  type: string = SEARCHED,
+): void {
   context
     .judge(result)
     .searchset()

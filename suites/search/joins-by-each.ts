@@ -1,11 +1,10 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import { claimed } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import type { SearchProbe } from '../../fixtures/session.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
 import type { CurrencyTogether } from '../../generators/dataset/currency.ts';
 import { markRun } from '../../generators/run-mark.ts';
-import { elementsOf, type Resource } from '../../spec/index.ts';
+import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { references } from './chain.ts';
@@ -14,15 +13,16 @@ import { verdictOn } from './expected.ts';
 import { isRefusal } from './found.ts';
 import {
   asked,
-  judgeFound,
+  judgeAsFound,
   mustBeFound,
   referrers,
   searched,
   storedBeside,
   withIdentifier,
 } from './joined-currency.ts';
-import { seededByName } from './joins.ts';
+import { nameOf } from './joins.ts';
 import { isLeftOut } from './optional.ts';
+import { copyOf, unlessRefused } from './own-targets.ts';
 import { SEARCHED } from './subjects.ts';
 
 /** A resource that a join leads to or from, over a study; a criterion of the study completes the name. */
@@ -34,52 +34,13 @@ interface Join {
 
 type Swaps = CurrencyTogether['swaps'];
 
-/** What a server does not take or support of one type, it may of another. */
-async function unlessRefused<T>(attempt: Promise<T>): Promise<T | undefined> {
-  try {
-    return await attempt;
-  } catch (error) {
-    if (error instanceof NotApplicable) return undefined;
-    throw error;
-  }
-}
-
-/** What a resource has of its own: neither identifiers nor, where it may do without, references to others. */
-function contentOf({
-  id: _,
-  meta: __,
-  text: ___,
-  identifier: ____,
-  ...content
-}: Resource): Resource {
-  const { resourceType } = content;
-  const mandatory = new Set(
-    elementsOf(resourceType).flatMap(({ path, min }) => (min > 0 ? [path] : [])),
-  );
-  const isKept = ([name, value]: [string, unknown]) =>
-    mandatory.has(`${resourceType}.${name}`) || !JSON.stringify(value).includes('"reference":');
-  return { ...Object.fromEntries(Object.entries(content).filter(isKept)), resourceType };
-}
-
-/**
- * A resource like a seeded one, that nothing refers to yet.
- * @throws {NotApplicable} if the server does not take it
- */
-async function copyOf(context: CheckContext, name: string): Promise<string> {
-  const seeded = seededByName(context.session).get(name);
-  if (!seeded) throw new NotApplicable(`the server keeps no ${name}`);
-  const made = markRun(contentOf(seeded), context.session.runId);
-  const { id } = await storedBeside(context, made, `${context.studies.group}-target`);
-  return `${seeded.resourceType}/${id}`;
-}
-
 /** The names of what is referred to, each with that of a copy, where the server takes one. */
 async function copiesFor(context: CheckContext, swaps: Swaps): Promise<Map<string, string>> {
   const names = swaps.flatMap(({ gone }) => (gone.kind === 'reference' ? [gone.reference] : []));
   const copies = new Map<string, string>();
   for (const name of new Set(names)) {
     const copy = await unlessRefused(copyOf(context, name));
-    if (copy) copies.set(name, copy);
+    if (copy) copies.set(name, nameOf(copy));
   }
   return copies;
 }
@@ -101,14 +62,13 @@ async function richStudy(
   return { study, swaps: made.swaps };
 }
 
-/** Judges a join by one value of the study; false if the server does not join by that parameter. */
+/** Judges a join by one value, or a list of them; false if the server does not join by that parameter. */
 async function isJoined(
   context: CheckContext,
   { type, id, name }: Join,
   study: Resource,
-  probe: SearchProbe,
+  [code, value]: Query[number],
 ): Promise<boolean> {
-  const [[code, value] = ['', '']] = queryFor(probe);
   const verdict = verdictOn(context.session, study, [[code, value]]);
   if (verdict === 'open') return false;
   const isWanted = verdict === 'must';
@@ -118,12 +78,19 @@ async function isJoined(
   ];
   const result = await searched(context, query, id, isWanted, type);
   if (isRefusal(result) || isLeftOut(result, name(code))) return false;
-  const why = isWanted ? 'its study has that value' : 'its study has no such value';
-  await judgeFound(context, query, id, isWanted, why, type);
+  const why = isWanted ? `its study has ${code}=${value}` : 'its study has no such value';
+  judgeAsFound(context, result, id, isWanted, why, type);
   return true;
 }
 
-/** Judges joins by the value that the study has and by one that it has not. */
+/** The value that the study has, one that it has not, and both in a list, for either finds what it finds. */
+function criteriaOf({ gone, found }: Swaps[number]): Query[number][] {
+  const [[code, value] = ['', '']] = queryFor(gone);
+  const [[, other] = ['', '']] = queryFor(found);
+  return [value, other, `${other},${value}`, `${value},${other}`].map((one) => [code, one]);
+}
+
+/** Judges joins by the value that the study has, by one that it has not, and by both. */
 async function judgeJoins(
   context: CheckContext,
   joins: readonly Join[],
@@ -136,8 +103,8 @@ async function judgeJoins(
     const own = asked(join.id, join.name('identifier'), context.studies.group);
     const found = mustBeFound(context, own, join.id, join.type).then(() => true);
     if (!(await unlessRefused(found))) continue;
-    for (const probe of swaps.flatMap(({ gone, found }) => [gone, found])) {
-      if (await isJoined(context, join, stored, probe)) judged += 1;
+    for (const criterion of swaps.flatMap(criteriaOf)) {
+      if (await isJoined(context, join, stored, criterion)) judged += 1;
     }
   }
   if (judged === 0) throw new NotApplicable('the server does not join by this parameter');
@@ -153,8 +120,8 @@ function byHas(parameter: string): Check {
   return check(
     `search/${parameter}/has-by`,
     {
-      rule: `A search with _has by ${parameter} looks at all of a study: the value may stand in a later series, instance or entry.`,
-      requirements: ['search-has', `search-param-${parameter}`],
+      rule: `A search with _has by ${parameter} looks at all of a study: the value may stand in a later series, instance or entry, and in a list of several.`,
+      requirements: ['search-has', `search-param-${parameter}`, 'search-or-comma'],
       needs: needsOf(parameter),
       parameter,
       behaviour: 'has-by',
@@ -183,8 +150,8 @@ function byChain(parameter: string): Check {
   return check(
     `search/${parameter}/chained-to`,
     {
-      rule: `A chain that leads to studies and ends in ${parameter} looks at all of a study: the value may stand in a later series, instance or entry.`,
-      requirements: ['search-chain', `search-param-${parameter}`],
+      rule: `A chain that leads to studies and ends in ${parameter} looks at all of a study: the value may stand in a later series, instance or entry, and in a list of several.`,
+      requirements: ['search-chain', `search-param-${parameter}`, 'search-or-comma'],
       needs: needsOf(parameter),
       parameter,
       behaviour: 'chained-to',

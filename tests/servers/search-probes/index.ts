@@ -12,6 +12,7 @@ import { inBatches } from './in-batches.ts';
 import { inOnePlace } from './in-one-place.ts';
 import { includes } from './includes.ts';
 import { joins } from './joins.ts';
+import { ofEveryKind } from './of-every-kind.ts';
 import { order } from './order.ts';
 import { paging } from './paging.ts';
 import { parts } from './parts.ts';
@@ -64,4 +65,5 @@ export const searchProbes: Record<string, Probe> = {
   ...askedOtherwise,
   ...inOnePlace,
   ...seldomAsked,
+  ...ofEveryKind,
 };

@@ -1,0 +1,27 @@
+import { study } from '../client.ts';
+import { found, type Probe, probe } from './asking.ts';
+import { having, ids } from './beside.ts';
+
+const order = {
+  resourceType: 'ServiceRequest',
+  id: 'o',
+  status: 'active',
+  intent: 'order',
+  subject: { reference: 'Patient/p1' },
+  authoredOn: '2019-05-14',
+};
+const referred = study('f', { basedOn: [{ reference: 'ServiceRequest/o' }] });
+
+/** Faults in what a search does with one kind of target, prefix, list or zone, and with others does not. */
+export const ofEveryKind: Record<string, Probe> = {
+  'chain-sa-as-ge': probe(
+    having([order, referred], found('basedon:ServiceRequest.authored=sa2019')),
+    [],
+    ['f'],
+  ),
+  'has-list-last-only': probe(
+    ids('Encounter?_id=e1&_has:ImagingStudy:encounter:identifier=A1,none'),
+    ['Encounter/e1'],
+    [],
+  ),
+};
