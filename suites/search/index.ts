@@ -40,6 +40,7 @@ import { modifierRefusedChecks } from './modifier-refused.ts';
 import { modifierChecks } from './modifiers.ts';
 import { negotiationChecks } from './negotiation.ts';
 import { ownValueChecks } from './own-values.ts';
+import { ownZoneChecks } from './own-zones.ts';
 import { pagingChecks } from './paging.ts';
 import { pagingAskedChecks } from './paging-asked.ts';
 import { pagingBackChecks } from './paging-back.ts';
@@ -97,6 +98,7 @@ export const searchChecks: Check[] = [
   ...metaUpdatedChecks,
   ...currencyNegatedChecks,
   ...ownValueChecks,
+  ...ownZoneChecks,
   ...updatedConditionallyChecks,
   ...writtenWithOthersChecks,
   ...writtenByChecks,

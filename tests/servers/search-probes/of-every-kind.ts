@@ -1,6 +1,7 @@
 import { study } from '../client.ts';
 import { found, type Probe, probe } from './asking.ts';
 import { having, ids } from './beside.ts';
+import { afterUpdate } from './looks.ts';
 
 const order = {
   resourceType: 'ServiceRequest',
@@ -22,6 +23,15 @@ export const ofEveryKind: Record<string, Probe> = {
   'has-list-last-only': probe(
     ids('Encounter?_id=e1&_has:ImagingStudy:encounter:identifier=A1,none'),
     ['Encounter/e1'],
+    [],
+  ),
+  'negative-half-hours-lost': probe(
+    afterUpdate(
+      'g',
+      { started: '2021-05-05T08:30:00-03:30' },
+      found('started=2021-05-05T08:30:00-03:30'),
+    ),
+    ['g'],
     [],
   ),
 };
