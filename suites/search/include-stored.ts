@@ -105,7 +105,7 @@ const absolute = check(
 );
 
 /** @throws {NotApplicable} if it is not: what something refers to need not be (http.html#delete) */
-async function deleteOrGiveUp({ server }: CheckContext, type: string, id: string) {
+export async function deleteOrGiveUp({ server }: CheckContext, type: string, id: string) {
   const { status } = await server.delete(type, id);
   if (status >= 300) throw new NotApplicable(`the ${type} is not deleted: ${status}`);
   const read = await server.read(type, id);
@@ -113,7 +113,7 @@ async function deleteOrGiveUp({ server }: CheckContext, type: string, id: string
 }
 
 /** That a study is found, unless it has been deleted with it, and what has been deleted does not come along. */
-async function judgeAlone(
+export async function judgeAlone(
   { server, judge }: CheckContext,
   result: SearchResult,
   study: string,

@@ -24,6 +24,7 @@ import { hasChecks } from './has.ts';
 import { hasWrittenChecks } from './has-written.ts';
 import { includeChecks } from './include.ts';
 import { includeAskedChecks } from './include-asked.ts';
+import { includeDeletedChecks } from './include-deleted.ts';
 import { includeIteratedChecks } from './include-iterated.ts';
 import { includeStoredChecks } from './include-stored.ts';
 import { includeTogetherChecks } from './include-together.ts';
@@ -123,6 +124,7 @@ export const searchChecks: Check[] = [
   ...includeAskedChecks,
   ...includeIteratedChecks,
   ...includeVersionedChecks,
+  ...includeDeletedChecks,
   ...includeStoredChecks,
   ...revincludeChecks,
   ...revincludedStudiesChecks,

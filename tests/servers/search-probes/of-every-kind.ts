@@ -1,6 +1,6 @@
 import { study } from '../client.ts';
 import { found, type Probe, probe } from './asking.ts';
-import { having, ids } from './beside.ts';
+import { having, ids, told } from './beside.ts';
 import { afterUpdate } from './looks.ts';
 
 const order = {
@@ -11,7 +11,18 @@ const order = {
   subject: { reference: 'Patient/p1' },
   authoredOn: '2019-05-14',
 };
-const referred = study('f', { basedOn: [{ reference: 'ServiceRequest/o' }] });
+const endpoint = {
+  resourceType: 'Endpoint',
+  id: 'n',
+  status: 'active',
+  connectionType: { code: 'dicom-wado-rs' },
+  payloadType: [{ text: 'images' }],
+  address: 'http://n.example',
+};
+const referred = study('f', {
+  basedOn: [{ reference: 'ServiceRequest/o' }],
+  endpoint: [{ reference: 'Endpoint/n' }],
+});
 
 /** Faults in what a search does with one kind of target, prefix, list or zone, and with others does not. */
 export const ofEveryKind: Record<string, Probe> = {
@@ -33,5 +44,13 @@ export const ofEveryKind: Record<string, Probe> = {
     ),
     ['g'],
     [],
+  ),
+  'include-of-deleted-endpoint': probe(
+    having([endpoint, referred], async (client) => {
+      await client.send('DELETE', 'Endpoint/n');
+      return told('ImagingStudy?_id=f&_include=ImagingStudy:endpoint')(client);
+    }),
+    ['ImagingStudy/f match'],
+    ['ImagingStudy/f match', 'Endpoint/n include'],
   ),
 };
