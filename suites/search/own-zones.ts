@@ -42,7 +42,6 @@ async function judgeAlone(context: CheckContext, code: string, { id, text, study
     if (verdict === 'open') continue;
     const wanted = verdict === 'must' ? [id] : [];
     await judgeOwn(context, [['_id', id], criterion], wanted, [id]);
-    if (prefix === '') await judgeOwn(context, [['_id', id], criterion], wanted, [id], 'POST');
   }
 }
 
