@@ -35,6 +35,8 @@ export interface Behaviour {
   restsOn?: string;
   /** A search that means the same: where it goes wrong in the same way, something else is broken. */
   sameAs?(query: Query): Query;
+  /** It says what is not found; what is missing is for the checks of each form. */
+  saysWhatIsNotFound?: true;
   /** Its searches are made of parts: where they come to what the parts come to alone, something else is broken. */
   combines?: true;
   /** Ways to write its values in a URL; left out: as encodeURIComponent does. */

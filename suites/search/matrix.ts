@@ -78,7 +78,10 @@ async function judgeQueries(
       const plain = behaviour.sameAs(query);
       await judgeAsSame(context, query, result, () => find(context, plain), ROOM);
     } else if (behaviour.combines) await judgeAsCombined(context, query, result, ROOM);
-    else await judgeFound(context, query, result, ROOM);
+    else if (behaviour.saysWhatIsNotFound && result.answer.status === 200) {
+      const { must, open, ...expected } = expectedSet(session, query);
+      judge(result).set({ ...expected, must: [], open: [...must, ...open] });
+    } else await judgeFound(context, query, result, ROOM);
   }
   if (refused !== undefined && judged === 0) {
     throw new NotApplicable(`refused, as R4 allows: ${refused}`);

@@ -47,6 +47,7 @@ export const elsewhereBehaviours: Behaviour[] = [
     rule: 'by id, Type/id or URL of a resource on this server does not find a study that refers to that type and id on another one.',
     mayFindNothing: true,
     refusable: true,
+    saysWhatIsNotFound: true,
     queries: (code, probes) =>
       foreign(probes).flatMap(({ type, id }) => [
         ...formsOf(type, id).flatMap((form) => [

@@ -1,9 +1,10 @@
 import { type Check, NotApplicable } from '../../../fixtures/check.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
+import { stringifyLossless } from '../../../fixtures/lossless.ts';
 import { idOf } from '../../../fixtures/studies.ts';
 import { check } from '../../check.ts';
 import { roundTripText } from '../../crud/round-trip-text.ts';
-import { toldElsewhere } from '../../crud/told-elsewhere.ts';
+import { studyIn, toldElsewhere } from '../../crud/told-elsewhere.ts';
 import { judgeOutput } from './judge-output.ts';
 import { ofStudies } from './study.ts';
 
@@ -72,7 +73,10 @@ export const fullStudyOutputChecks: Check[] = studies.map((one) =>
       }
       judgeOutput(context, read);
       for (const other of await toldElsewhere(context, id, read.resource.meta?.versionId)) {
-        if (other.status === 200 && other.resource) judgeOutput(context, other);
+        // The Bundle around it has checks of its own.
+        const resource = studyIn(other);
+        if (resource)
+          judgeOutput(context, { ...other, resource, text: stringifyLossless(resource) });
       }
     },
   ),
