@@ -76,19 +76,6 @@ export const ownZoneChecks: Check[] = ownSubjects
           throw new NotApplicable(`${SEARCHED}.${elementOf(subject)} is not kept as it is written`);
         }
         for (const one of all) await judgeAlone(context, code, one);
-        for (const several of [all, [...all].reverse()]) {
-          const ids = several.map(({ id }) => id);
-          const list = several.map(({ text }) => text).join(',');
-          await judgeOwn(
-            context,
-            [
-              ['_id', ids.join(',')],
-              [code, list],
-            ],
-            ids,
-            ids,
-          );
-        }
       },
     );
   });
