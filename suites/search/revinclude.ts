@@ -6,7 +6,7 @@ import type { Resource, SearchParameter } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { advertisedBase, seededResources, seededStudies } from './expected.ts';
-import { judgeEachPage, judgeOverPages } from './include-together.ts';
+import { honoured as honouredInclude, judgeEachPage, judgeOverPages } from './include-together.ts';
 import { findWith, type IncludeSearch, includesIn, isHonoured, judgeIncludes } from './included.ts';
 import { nameOf, targetTypes } from './joins.ts';
 import { referringParameters } from './referring.ts';
@@ -178,5 +178,29 @@ const overPages = check(
   },
 );
 
+const besideInclude = check(
+  'search/_revinclude/beside-include',
+  {
+    rule: 'A search with an include and a reverse include adds what either of them adds, with mode include.',
+    requirements: ['search-revinclude', 'search-include'],
+    needs: { interactions: ['search-type'], parameters: ['_id'], dataset: 'searched' },
+  },
+  async (context) => {
+    const reverse = (await honoured(context)).search;
+    const forward = (await honouredInclude(context)).search;
+    const each = [reverse, forward];
+    const both: IncludeSearch = {
+      ...reverse,
+      asked: each.flatMap(({ asked }) => asked),
+      companionsOf: (match) => {
+        const all = each.map(({ companionsOf }) => companionsOf(match));
+        return { must: all.flatMap(({ must }) => must), open: all.flatMap(({ open }) => open) };
+      },
+    };
+    await judgeIncludes(context, both);
+    await judgeIncludes(context, { ...both, asked: [...both.asked].reverse(), method: 'POST' });
+  },
+);
+
 /** What refers to the matches (search.html#revinclude). */
-export const revincludeChecks: Check[] = [...ofEach, total, eachPage, overPages];
+export const revincludeChecks: Check[] = [...ofEach, total, eachPage, overPages, besideInclude];

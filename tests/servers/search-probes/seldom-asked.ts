@@ -160,4 +160,27 @@ export const seldomAsked: Record<string, Probe> = {
     ['match', 'include'],
     ['match', 'match'],
   ),
+  'included-as-match-beside-reverse': probe(
+    having(companions, async (client) => {
+      const modes = async (asked: string) => {
+        const answer = await client.get(`ImagingStudy?_id=b&${asked}`);
+        const { entry = [] } = answer.json as unknown as Bundle;
+        return [
+          ...new Set(
+            entry.map(({ resource, search }) => `${resource?.resourceType} ${search?.mode}`),
+          ),
+        ].sort();
+      };
+      const both = '_include=ImagingStudy:encounter&_revinclude=Observation:derived-from';
+      return [await modes('_include=ImagingStudy:encounter'), await modes(both)];
+    }),
+    [
+      ['Encounter include', 'ImagingStudy match'],
+      ['Encounter include', 'ImagingStudy match', 'Observation include'],
+    ],
+    [
+      ['Encounter include', 'ImagingStudy match'],
+      ['Encounter match', 'ImagingStudy match', 'Observation include'],
+    ],
+  ),
 };
