@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { claimed } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
@@ -8,7 +9,6 @@ import { check } from '../check.ts';
 import { isGone } from './conditional-delete.ts';
 import { statuses } from './consequence.ts';
 import { type Family, family } from './criteria.ts';
-import { uidOf } from './uid-of.ts';
 import { creations, deletions, updates, type Way } from './ways.ts';
 
 /** Criteria that one study meets: those of its family, and what it has itself. */
@@ -18,9 +18,13 @@ interface Form {
   criteria(its: Family, study: Resource): string;
 }
 
-const oid = (study: Resource) => uidOf(study).replace('urn:oid:', '');
-const seriesUid = (study: Resource) => `${oid(study)}.1`;
-const instanceUid = (study: Resource) => `${oid(study)}.1.1`;
+/** A UID that nothing else has, in whatever run. */
+function uidFor({ criteria }: Family): string {
+  const digest = createHash('sha256').update(criteria).digest('hex');
+  return `2.25.${BigInt(`0x${digest.slice(0, 30)}`)}`;
+}
+const seriesUid = (its: Family) => `${uidFor(its)}.1`;
+const instanceUid = (its: Family) => `${uidFor(its)}.1.1`;
 
 const patient = (study: Resource) => (study.subject as { reference?: string }).reference ?? '';
 
@@ -28,17 +32,17 @@ const forms: readonly Form[] = [
   {
     words: 'a series',
     parameters: ['series'],
-    criteria: (_, study) => `series=${seriesUid(study)}`,
+    criteria: (its) => `series=${seriesUid(its)}`,
   },
   {
     words: 'an instance',
     parameters: ['instance'],
-    criteria: (_, study) => `instance=${instanceUid(study)}`,
+    criteria: (its) => `instance=${instanceUid(its)}`,
   },
   {
     words: 'a patient and a series',
     parameters: ['patient', 'series'],
-    criteria: (_, study) => `patient=${patient(study)}&series=${seriesUid(study)}`,
+    criteria: (its, study) => `patient=${patient(study)}&series=${seriesUid(its)}`,
   },
   {
     words: 'an identifier, a status and a time',
@@ -54,14 +58,14 @@ const forms: readonly Form[] = [
 ];
 
 /** A study that has what the criteria name. */
-function withContent(study: Resource): Resource {
+function withContent(its: Family, study: Resource): Resource {
   const sopClass = { system: 'urn:ietf:rfc:3986', code: 'urn:oid:1.2.840.10008.5.1.4.1.1.2' };
   const modality = { system: 'http://dicom.nema.org/resources/ontology/DCM', code: 'CT' };
-  const instance = [{ uid: instanceUid(study), sopClass }];
+  const instance = [{ uid: instanceUid(its), sopClass }];
   return {
     ...study,
     started: '2020-05-05T12:00:00Z',
-    series: [{ uid: seriesUid(study), modality, instance }],
+    series: [{ uid: seriesUid(its), modality, instance }],
   } as Resource;
 }
 
@@ -102,7 +106,7 @@ async function storedAndFound(
   its: Family,
   { criteria }: Form,
 ): Promise<StoredStudy> {
-  const before = await studies.stored(withContent(its.one({ status: 'registered' })));
+  const before = await studies.stored(withContent(its, its.one({ status: 'registered' })));
   const query = criteria(its, before.sent);
   const isFound = ({ matches }: Awaited<ReturnType<typeof server.search>>) =>
     matches.some(({ id }) => id === before.id);
@@ -118,7 +122,7 @@ async function judgeForm(context: CheckContext, kind: Kind, way: Way, form: Form
   const its = family(context, `${way.name}${at}`);
   const before = kind.name === 'created' ? undefined : await storedAndFound(context, its, form);
   const study: Resource = {
-    ...(before?.stored ?? withContent(its.one())),
+    ...(before?.stored ?? withContent(its, its.one())),
     status: 'available',
   };
   const asked = { ...its, criteria: form.criteria(its, before?.sent ?? study) };

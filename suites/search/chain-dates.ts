@@ -1,4 +1,4 @@
-import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { Check } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { createSearchOracle, storedValues } from '../../oracles/search/index.ts';
 import { elementsSelectedBy } from '../../spec/expression.ts';
@@ -15,7 +15,7 @@ import { advertisedBase, seededResources } from './expected.ts';
 import { isRefusal } from './found.ts';
 import { judgeAsFound, searched } from './joined-currency.ts';
 import { isLeftOut } from './optional.ts';
-import { type Referring, referringToOwn, unlessRefused } from './own-targets.ts';
+import { judgeAny, type Referring, referringToOwn } from './own-targets.ts';
 import { SEARCHED } from './subjects.ts';
 
 /** What the targets have, by the type of the element; far from the ends of its year, whatever the zone. */
@@ -171,13 +171,11 @@ export const chainDateChecks: Check[] = references
         behaviour: 'chain-to-own-date',
       },
       async (context) => {
-        const judged: (boolean | undefined)[] = [];
-        for (const type of types) {
-          judged.push(await unlessRefused(judgeThrough(context, subject, type)));
-        }
-        if (!judged.includes(true)) {
-          throw new NotApplicable('the server chains to no date of what studies refer to');
-        }
+        await judgeAny(
+          types,
+          (type) => judgeThrough(context, subject, type),
+          'the server chains to no date of what studies refer to',
+        );
       },
     );
   });

@@ -1,4 +1,4 @@
-import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { Check } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { eventually } from '../../fixtures/eventually.ts';
 import { check } from '../check.ts';
@@ -8,7 +8,7 @@ import { isRefusal } from './found.ts';
 import { deleteOrGiveUp, judgeAlone } from './include-stored.ts';
 import { entriesOf } from './include-versioned.ts';
 import { has } from './joined-currency.ts';
-import { referringToOwn, unlessRefused } from './own-targets.ts';
+import { judgeAny, referringToOwn } from './own-targets.ts';
 import { SEARCHED } from './subjects.ts';
 
 /** Judges each include that brought the target before its deletion. */
@@ -62,13 +62,11 @@ export const includeDeletedChecks: Check[] = references.map((subject) => {
       behaviour: 'include-deleted',
     },
     async (context) => {
-      const judged: (boolean | undefined)[] = [];
-      for (const type of leadsTo(subject)) {
-        judged.push(await unlessRefused(judgeDeleted(context, subject, type)));
-      }
-      if (!judged.includes(true)) {
-        throw new NotApplicable('nothing that the server includes can be deleted');
-      }
+      await judgeAny(
+        leadsTo(subject),
+        (type) => judgeDeleted(context, subject, type),
+        'the server includes nothing that studies refer to, as R4 allows',
+      );
     },
   );
 });

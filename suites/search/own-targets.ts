@@ -20,6 +20,29 @@ export async function unlessRefused<T>(attempt: Promise<T>): Promise<T | undefin
   }
 }
 
+/**
+ * Judges what can be judged of several types.
+ * @param judge returns whether there was something to judge
+ * @throws {NotApplicable} if there was nothing of any of them: for the last reason that one gave
+ */
+export async function judgeAny(
+  types: readonly string[],
+  judge: (type: string) => Promise<boolean>,
+  nothing: string,
+): Promise<void> {
+  let judged = false;
+  let reason = new NotApplicable(nothing);
+  for (const type of types) {
+    try {
+      judged = (await judge(type)) || judged;
+    } catch (error) {
+      if (!(error instanceof NotApplicable)) throw error;
+      reason = error;
+    }
+  }
+  if (!judged) throw reason;
+}
+
 /** A resource without what is of it alone. */
 function likeOf({ id: _, meta: __, text: ___, identifier: ____, ...content }: Resource): Resource {
   return content;
@@ -78,7 +101,10 @@ export async function referringToOwn(
       .map((target) => ({ like: study, name: nameOf(target) })),
   );
   const [pair] = pairs;
-  if (!pair) throw new NotApplicable(`no stored study refers to a ${type} by ${parameter.code}`);
+  if (!pair)
+    throw new NotApplicable(
+      `the server keeps no ${type} that studies refer to by ${parameter.code}`,
+    );
   const target = await copyOf(context, pair.name, more);
   const text = JSON.stringify(pair.like).replaceAll(`"${pair.name}"`, `"${nameOf(target)}"`);
   // The identifiers have the mark by which searches are narrowed to what was seeded.

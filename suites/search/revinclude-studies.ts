@@ -12,6 +12,9 @@ import { SEARCHED } from './subjects.ts';
 /** As many resources of a type as are asked for. */
 const MOST = 3;
 
+const hasTargets = ({ session }: CheckContext, { parameter }: Subject) =>
+  seededStudies(session).some((study) => companionsBy(session, parameter)(study).must.length > 0);
+
 /**
  * Judges that some resources of a type come with the studies that refer to them by a parameter.
  * @returns whether the server has such resources, and adds studies to them
@@ -89,6 +92,9 @@ export const revincludedStudiesChecks: Check[] = includable.map((subject) => {
     },
     async (context) => {
       let judged = 0;
+      if (!hasTargets(context, subject)) {
+        throw new NotApplicable('the server has none of what studies refer to');
+      }
       for (const type of targetTypes(subject.parameter)) {
         if (!context.session.target.types.includes(type)) continue;
         for (const method of ['GET', 'POST'] as const) {

@@ -85,7 +85,8 @@ interface Mood {
 /** A server without the resources that studies refer to has nothing to join or to include. */
 const nothingReferredTo =
   /keeps no|keeps nothing|refer to no seeded resource|none of what studies refer to|nothing that studies refer to|has no patients|resources of one type|includes nothing that leads on/;
-const noDangling = /does not keep such references|can be read after its deletion/;
+const noDangling =
+  /does not keep such references|can be read after its deletion|is not deleted: 409/;
 
 const moods: Record<string, Mood> = {
   'only ImagingStudy, any reference stored': {
