@@ -17,6 +17,7 @@ import { histories } from './histories.ts';
 import { later } from './later.ts';
 import { links } from './links.ts';
 import { meta } from './meta.ts';
+import { ofOneEntry } from './one-entry.ts';
 import { overlooked } from './overlooked.ts';
 import { inPlaces } from './places.ts';
 import { refusals } from './refusals.ts';
@@ -49,6 +50,7 @@ export const crudProbes: Record<string, Probe> = {
   ...elsewhere,
   ...formats,
   ...inPlaces,
+  ...ofOneEntry,
   ...byWay,
   ...variants,
   ...furtherVariants,
