@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { claimed } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
@@ -9,6 +8,8 @@ import { check } from '../check.ts';
 import { isGone } from './conditional-delete.ts';
 import { statuses } from './consequence.ts';
 import { type Family, family } from './criteria.ts';
+import { uidOf } from './uid-of.ts';
+import { numberOf } from './unused-ids.ts';
 import { creations, deletions, updates, type Way } from './ways.ts';
 
 /** Criteria that one study meets: those of its family, and what it has itself. */
@@ -18,13 +19,14 @@ interface Form {
   criteria(its: Family, study: Resource): string;
 }
 
-/** A UID that nothing else has, in whatever run. */
-function uidFor({ criteria }: Family): string {
-  const digest = createHash('sha256').update(criteria).digest('hex');
-  return `2.25.${BigInt(`0x${digest.slice(0, 30)}`)}`;
+interface Series {
+  uid: string;
+  instance: { uid: string }[];
 }
-const seriesUid = (its: Family) => `${uidFor(its)}.1`;
-const instanceUid = (its: Family) => `${uidFor(its)}.1.1`;
+
+const seriesOf = ({ series }: Resource) => (series as Series[] | undefined)?.[0];
+const seriesUid = (study: Resource) => seriesOf(study)?.uid;
+const instanceUid = (study: Resource) => seriesOf(study)?.instance[0]?.uid;
 
 const patient = (study: Resource) => (study.subject as { reference?: string }).reference ?? '';
 
@@ -32,17 +34,17 @@ const forms: readonly Form[] = [
   {
     words: 'a series',
     parameters: ['series'],
-    criteria: (its) => `series=${seriesUid(its)}`,
+    criteria: (_, study) => `series=${seriesUid(study)}`,
   },
   {
     words: 'an instance',
     parameters: ['instance'],
-    criteria: (its) => `instance=${instanceUid(its)}`,
+    criteria: (_, study) => `instance=${instanceUid(study)}`,
   },
   {
     words: 'a patient and a series',
     parameters: ['patient', 'series'],
-    criteria: (its, study) => `patient=${patient(study)}&series=${seriesUid(its)}`,
+    criteria: (_, study) => `patient=${patient(study)}&series=${seriesUid(study)}`,
   },
   {
     words: 'an identifier, a status and a time',
@@ -58,14 +60,16 @@ const forms: readonly Form[] = [
 ];
 
 /** A study that has what the criteria name. */
-function withContent(its: Family, study: Resource): Resource {
+function withContent({ session }: CheckContext, study: Resource): Resource {
+  // UIDs that no other run has, whatever its seed.
+  const uid = `2.25.${numberOf(session.runId)}${uidOf(study).slice(-18)}`;
   const sopClass = { system: 'urn:ietf:rfc:3986', code: 'urn:oid:1.2.840.10008.5.1.4.1.1.2' };
   const modality = { system: 'http://dicom.nema.org/resources/ontology/DCM', code: 'CT' };
-  const instance = [{ uid: instanceUid(its), sopClass }];
+  const instance = [{ uid: `${uid}.1.1`, sopClass }];
   return {
     ...study,
     started: '2020-05-05T12:00:00Z',
-    series: [{ uid: seriesUid(its), modality, instance }],
+    series: [{ uid: `${uid}.1`, modality, instance }],
   } as Resource;
 }
 
@@ -102,16 +106,17 @@ const kinds: readonly Kind[] = [
  * @throws {NotTestable} if they do not
  */
 async function storedAndFound(
-  { server, studies, session, clock }: CheckContext,
+  context: CheckContext,
   its: Family,
   { criteria }: Form,
 ): Promise<StoredStudy> {
-  const before = await studies.stored(withContent(its, its.one({ status: 'registered' })));
+  const { server, studies } = context;
+  const before = await studies.stored(withContent(context, its.one({ status: 'registered' })));
   const query = criteria(its, before.sent);
   const isFound = ({ matches }: Awaited<ReturnType<typeof server.search>>) =>
     matches.some(({ id }) => id === before.id);
   const search = () => server.search('ImagingStudy', query, { scoped: false });
-  const result = await eventually({ session, clock }, search, isFound);
+  const result = await eventually(context, search, isFound);
   if (!isFound(result)) throw new NotTestable(`the new study is not found by ${query}`);
   return before;
 }
@@ -122,7 +127,7 @@ async function judgeForm(context: CheckContext, kind: Kind, way: Way, form: Form
   const its = family(context, `${way.name}${at}`);
   const before = kind.name === 'created' ? undefined : await storedAndFound(context, its, form);
   const study: Resource = {
-    ...(before?.stored ?? withContent(its, its.one())),
+    ...(before?.stored ?? withContent(context, its.one())),
     status: 'available',
   };
   const asked = { ...its, criteria: form.criteria(its, before?.sent ?? study) };

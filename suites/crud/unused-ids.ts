@@ -12,7 +12,7 @@ export function unusedIds({ runId }: Pick<Session, 'runId'>): string[] {
 }
 
 /** A number larger than any that a server counts up to, made of the run. */
-function numberOf(runId: string): string {
+export function numberOf(runId: string): string {
   const digits = [...runId].map((c) => String(c.charCodeAt(0) % 10)).join('');
   return `987${digits.padEnd(12, '7').slice(-12)}`;
 }
