@@ -6,7 +6,10 @@ import type { StoredStudy } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
 import { put } from './put.ts';
 
-/** A small request of each interaction with studies (CapabilityStatement.rest.resource.interaction). */
+/**
+ * A small request of each interaction with studies (CapabilityStatement.rest.resource.interaction). Whether a study is
+ * deleted, of those that may be, is the server's to say for each (http.html#delete).
+ */
 const requestOf: Record<string, (context: CheckContext, study: StoredStudy) => Promise<Answer>> = {
   read: ({ server }, { id }) => server.read('ImagingStudy', id),
   vread: ({ server }, { id, versionId = '' }) => server.vread('ImagingStudy', id, versionId),
@@ -16,7 +19,6 @@ const requestOf: Record<string, (context: CheckContext, study: StoredStudy) => P
     (await server.search('ImagingStudy', [['_id', id]], { maxPages: 1 })).answer,
   create: ({ server, studies }) => server.create(studies.one()),
   update: ({ server }, { stored, read }) => put(server, { ...stored, status: 'available' }, read),
-  delete: ({ server }, { id }) => server.delete('ImagingStudy', id),
 };
 
 function get(path: (study: StoredStudy) => string) {

@@ -59,6 +59,7 @@ const versionOf = ({ resource }: { resource?: Resource }) => resource?.meta?.ver
 
 /** Where the former versions of a study are told. */
 interface Place {
+  /** Of the check. */
   id: string;
   words: string;
   interactions: readonly string[];
@@ -85,7 +86,7 @@ async function inHistory(context: CheckContext, path: string, { id, former }: Re
 
 const places: readonly Place[] = [
   {
-    id: 'crud/vread',
+    id: 'crud/vread/former-parts',
     words: 'a vread',
     interactions: ['vread'],
     async told({ server }, { id, former }) {
@@ -99,13 +100,13 @@ const places: readonly Place[] = [
     },
   },
   {
-    id: 'crud/history',
+    id: 'crud/history/former-parts',
     words: 'the history of the study',
     interactions: ['history-instance'],
     told: (context, study) => inHistory(context, `ImagingStudy/${study.id}/`, study),
   },
   ...levels.map(({ name, of, path, interactions, isClaimed }) => ({
-    id: `crud/history/${name}`,
+    id: `crud/history/${name}-former-parts`,
     words: `the history of ${of}`,
     interactions,
     told: async (context: CheckContext, study: Renewed) => {
@@ -120,7 +121,7 @@ const places: readonly Place[] = [
 /** A version that is no longer current is in each of its parts as it was (http.html#vread, #history). */
 export const formerVersionChecks: Check[] = places.map(({ id, words, interactions, told }) =>
   check(
-    id.split('/').length > 2 ? `${id}-former-parts` : `${id}/former-parts`,
+    id,
     {
       rule: `In ${words} the former versions of a study are as they were, in what they contain, in extensions, in each series and in the rest.`,
       requirements: ['rest-vread-returns-that-content', 'history-post-put-have-resource'],

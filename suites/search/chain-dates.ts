@@ -153,7 +153,7 @@ export const chainDateChecks: Check[] = references
     return check(
       `search/${code}/chain-to-own-date`,
       {
-        rule: `A chain through ${code} that ends in a date takes every prefix as any search by a date does.`,
+        rule: `A chain through ${code} that ends in a date takes every prefix as every search by a date does.`,
         requirements: [
           'search-chain',
           'search-date-eq-implicit-range',

@@ -63,7 +63,7 @@ export const lastUpdatedPeriodChecks: Check[] = [
   check(
     'search/_lastUpdated/periods',
     {
-      rule: 'A search by _lastUpdated takes years, months and days with every prefix, as any search by a date does.',
+      rule: 'A search by _lastUpdated takes years, months and days with every prefix, as every search by a date does.',
       requirements: [
         'search-lastupdated',
         'search-date-eq-implicit-range',

@@ -12,8 +12,10 @@ import { SEARCHED } from './subjects.ts';
 /** As many resources of a type as are asked for. */
 const MOST = 3;
 
-const hasTargets = ({ session }: CheckContext, { parameter }: Subject) =>
-  seededStudies(session).some((study) => companionsBy(session, parameter)(study).must.length > 0);
+function hasTargets({ session }: CheckContext, { parameter }: Subject): boolean {
+  const targetsOf = companionsBy(session, parameter);
+  return seededStudies(session).some((study) => targetsOf(study).must.length > 0);
+}
 
 /**
  * Judges that some resources of a type come with the studies that refer to them by a parameter.
