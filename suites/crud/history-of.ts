@@ -33,12 +33,13 @@ export async function historyOf(
   path: string,
   query = '',
   enough: (entries: readonly HistoryEntry[]) => boolean = () => false,
+  headers: Record<string, string> = {},
 ): Promise<History> {
   const pages: Answer[] = [];
   let next: string | undefined = `${path}_history${query}`;
   while (next !== undefined) {
     if (pages.length === MOST_PAGES) throw new NotApplicable('the history has too many pages');
-    const page: Answer = await server.send({ method: 'GET', path: next });
+    const page: Answer = await server.send({ method: 'GET', path: next, headers });
     pages.push(page);
     if (enough(pages.flatMap(entriesOf))) break;
     const link = itemsOf<{ relation?: string; url?: string }>(page.resource?.link);

@@ -40,6 +40,7 @@ import { jsonChecks } from './json.ts';
 import { locationChecks } from './location.ts';
 import { manyVersionsChecks } from './many-versions.ts';
 import { metaChecks } from './meta.ts';
+import { mixedChecks } from './mixed/index.ts';
 import { otherCriteriaChecks } from './other-criteria.ts';
 import { readChecks } from './read.ts';
 import { readPartChecks } from './read-part.ts';
@@ -89,6 +90,7 @@ export const crudChecks: Check[] = [
   ...errorChecks,
   ...jsonChecks,
   ...metaChecks,
+  ...mixedChecks,
   ...conditionalCreateChecks,
   ...conditionalUpdateChecks,
   ...conditionalDeleteChecks,

@@ -1,20 +1,24 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { claimed, claimsOfSystem, declares } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
-import { locationOf } from '../../fixtures/studies.ts';
+import type { StoredStudy } from '../../fixtures/studies.ts';
 import { judgeEntries, reading, sentBundle } from './bundles.ts';
 import { isGone } from './conditional-delete.ts';
-import { type Consequence, now, statuses, stored, versionOf } from './consequence.ts';
+import { type Consequence, now, stored, versionOf } from './consequence.ts';
 import { judgeFound, searched } from './delete.ts';
 import { judgeHead } from './head.ts';
 import { historyOf, nameOf } from './history-of.ts';
+import { judgeSaid } from './said.ts';
 import { etagVersion } from './versions.ts';
 import { judgeContent } from './way-content.ts';
 import type { Preference, Way } from './ways.ts';
 import { attempted, type Kind, type Written, written } from './written.ts';
 
 /** Judges that a study is no longer there, by GET and HEAD, and not what a client has of it. */
-async function judgeGone(context: CheckContext, { id, before }: Written): Promise<void> {
+export async function judgeGone(
+  context: CheckContext,
+  { id, before }: Pick<Written, 'id'> & { before?: Pick<StoredStudy, 'read'> },
+): Promise<void> {
   const { server, judge } = context;
   await isGone(context, id);
   const path = `ImagingStudy/${id}`;
@@ -50,47 +54,15 @@ const preferences = ['', 'minimal', 'representation'] as const;
 
 async function judgeAnswer(context: CheckContext, kind: Kind, way: Way, prefer: Preference) {
   const { said, write } = await attempted(context, kind, way, prefer);
-  const { status, answer, location = '', etag, resource } = said;
-  const judged = context.judge(answer).that(statuses[kind].includes(status), {
-    code: 'status',
-    message: `a study ${kind} ${way.words} is answered ${status}`,
-    expected: statuses[kind],
-    actual: status,
-  });
   const id = write.before?.id ?? said.id;
-  if (!judged.ok || id === undefined) return;
-  const version = (await context.server.read('ImagingStudy', id)).resource?.meta?.versionId;
-  const named = locationOf({ headers: { location } });
-  const isTold = named?.type === 'ImagingStudy' && named.id === id;
-  judged
-    .that(kind !== 'created' || isTold || (location === '' && !mustTell(way)), {
-      code: 'location',
-      message: `the location of the new study ${id} is '${location}'`,
-      expected: `[base]/ImagingStudy/${id}/_history/[vid]`,
-      actual: location,
-    })
-    .that(etag === undefined || version === undefined || etagVersion(etag) === version, {
-      code: 'etag',
-      message: `the etag of the version ${version} is '${etag}'`,
-      expected: `W/"${version}"`,
-      actual: etag ?? null,
-    });
-  if (resource?.resourceType === 'ImagingStudy') {
-    const { versionId } = resource.meta ?? {};
-    const isOf = [undefined, version].includes(versionId) || version === undefined;
-    judged.that(resource.id === id && resource.status === 'available' && isOf, {
-      code: 'body',
-      message: `the answer has version ${versionId} of ${resource.id}, of status ${resource.status}; stored is version ${version} of ${id}, which is available`,
-      expected: { id, versionId: version ?? null, status: 'available' },
-      actual: resource,
-    });
-  }
-  if (kind !== 'created' || version === undefined) return;
-  judged.that([undefined, version].includes(named?.versionId), {
-    code: 'location',
-    message: `the location of version ${version} of the new study is '${location}'`,
-    expected: `ImagingStudy/${id}/_history/${version}`,
-    actual: location,
+  const read = id && said.status < 300 ? await context.server.read('ImagingStudy', id) : undefined;
+  judgeSaid(context, said, {
+    kind,
+    words: way.words,
+    id,
+    versionId: read?.resource?.meta?.versionId,
+    status: 'available',
+    mustTell: mustTell(way),
   });
 }
 

@@ -1,0 +1,113 @@
+import type { CheckContext } from '../../../fixtures/context.ts';
+import {
+  createdBy,
+  creation,
+  deleting,
+  type Entry,
+  type EntryAnswer,
+  reading,
+  statusOf,
+  updating,
+} from '../bundles.ts';
+import { isGone } from '../conditional-delete.ts';
+import type { Carrier } from './delivery.ts';
+
+/** What is in a Bundle beside the request in question, and what has to become of it. */
+export interface Neighbours {
+  before: Entry[];
+  after: Entry[];
+  /** Statuses of those before and those after; 4 stands for all from 400 on. */
+  expected: number[][];
+  /** Judges what was done, or was not. @param before, after as they were answered */
+  judge(isDone: boolean, answered: readonly (EntryAnswer | undefined)[]): Promise<void>;
+}
+
+export const NONE: Neighbours = { before: [], after: [], expected: [], judge: async () => {} };
+
+/** Makes neighbours; those that fail are for batches alone, as they make a transaction fail. */
+export interface NeighbourKind {
+  name: string;
+  carriers: readonly Carrier[];
+  make(context: CheckContext): Promise<Neighbours>;
+}
+
+const both: Carrier[] = ['batch', 'transaction'];
+
+export const neighbourKinds: readonly NeighbourKind[] = [
+  { name: 'nothing', carriers: ['alone', ...both], make: async () => NONE },
+  {
+    name: 'creations before and after',
+    carriers: both,
+    async make({ server, studies, judge }) {
+      return {
+        before: [creation(studies.one())],
+        after: [creation(studies.one()), creation(studies.one())],
+        expected: [[201], [201], [201]],
+        async judge(isDone, answered) {
+          if (!isDone) return;
+          const ids = answered.map((one) => createdBy(one));
+          for (const id of ids) if (id) judge(await server.read('ImagingStudy', id)).status(200);
+        },
+      };
+    },
+  },
+  {
+    name: 'a read before and an update after',
+    carriers: both,
+    async make({ server, studies, judge }) {
+      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
+      const other = await studies.stored(studies.one({ status: 'registered' }));
+      return {
+        before: [reading(`ImagingStudy/${other.id}`)],
+        after: [updating({ ...stored, status: 'cancelled' }, read)],
+        expected: [[200], [200]],
+        async judge(isDone) {
+          const status = isDone ? 'cancelled' : 'registered';
+          judge(await server.read('ImagingStudy', id))
+            .status(200)
+            .fhirpath('status = %status', `the other study is ${status}`, { status });
+        },
+      };
+    },
+  },
+  {
+    name: 'an update before and a deletion after',
+    carriers: both,
+    async make(context) {
+      const { server, studies, judge } = context;
+      const one = await studies.stored(studies.one({ status: 'registered' }));
+      const gone = await studies.stored();
+      return {
+        before: [updating({ ...one.stored, status: 'cancelled' }, one.read)],
+        after: [deleting(`ImagingStudy/${gone.id}`)],
+        // What refers to a study may keep it from being deleted (http.html#delete).
+        expected: [[200], [200, 202, 204, 409]],
+        async judge(isDone, answered) {
+          const status = isDone ? 'cancelled' : 'registered';
+          judge(await server.read('ImagingStudy', one.id))
+            .status(200)
+            .fhirpath('status = %status', `the other study is ${status}`, { status });
+          if (isDone && statusOf(answered[1]) === 409) return;
+          if (isDone) await isGone(context, gone.id);
+          judge(await server.read('ImagingStudy', gone.id)).status(
+            ...(isDone ? [404, 410] : [200]),
+          );
+        },
+      };
+    },
+  },
+  {
+    name: 'what fails before and after',
+    carriers: ['batch'],
+    async make({ session, studies }) {
+      const { id: _none, ...study } = studies.one();
+      const url = `ImagingStudy/lbx-${session.runId}-never`;
+      return {
+        before: [reading(url)],
+        after: [{ resource: study, request: { method: 'PUT', url } }, reading(url)],
+        expected: [[4], [4], [4]],
+        judge: async () => {},
+      };
+    },
+  },
+];

@@ -1,0 +1,88 @@
+import { claimed } from '../../../fixtures/claims.ts';
+import { historyOf, nameOf } from '../history-of.ts';
+import { etagVersion } from '../versions.ts';
+import { judgeGone } from '../way-answers.ts';
+import type { Tale, Version } from './tale.ts';
+
+const COUNTS = ['', '?_count=1', '?_count=2', '?_count=50'];
+
+const nameOfVersion = ({ isDeletion, read }: Version) =>
+  isDeletion ? 'deletion' : (read.resource?.meta?.versionId ?? '');
+
+/**
+ * Judges that the history of the study has all that it went through, newest first, and what an entry has to have.
+ * @param turn lets it be asked for in pages of another size than before
+ */
+export async function judgeHistory(tale: Tale, turn: number): Promise<void> {
+  const { context, id, versions } = tale;
+  if (claimed({ needs: { interactions: ['history-instance'] } }, context.session) !== true) return;
+  const names = versions.map(nameOfVersion);
+  if (names.includes('')) return;
+  const query = COUNTS[turn % COUNTS.length];
+  const { pages, entries } = await historyOf(context, `ImagingStudy/${id}/`, query);
+  const [page] = pages;
+  if (!page) return;
+  const listed = entries.map(nameOf);
+  const gone = names.lastIndexOf('deletion');
+  // A delete may take all that there was of a study (http.html#delete).
+  if (gone !== -1 && !listed.includes(names[0] ?? '')) return;
+  const expected = [...names].reverse();
+  const judged = context
+    .judge(page)
+    .status(200)
+    .that(JSON.stringify(listed) === JSON.stringify(expected), {
+      code: 'history',
+      message: `the history ${query ?? ''} lists ${listed.join(', ') || 'nothing'}`,
+      expected,
+      actual: listed,
+    });
+  if (!judged.ok) return;
+  for (const [at, version] of [...versions].reverse().entries()) {
+    const { request, response, resource } = entries[at] ?? {};
+    const name = nameOfVersion(version);
+    const etag = response?.etag;
+    judged
+      .that(version.methods.includes(request?.method ?? '') && response !== undefined, {
+        code: 'history-request',
+        message: `the entry of ${name} has the method '${request?.method}' and ${response ? 'a' : 'no'} response`,
+        expected: `request with the method ${version.methods.join(' or ')}, and response`,
+        actual: { request: request ?? null, response: response ?? null },
+      })
+      .that(version.isDeletion || etag === undefined || etagVersion(etag) === name, {
+        code: 'history-etag',
+        message: `the entry of the version ${name} has the etag ${etag}`,
+        expected: `W/"${name}"`,
+        actual: etag ?? null,
+      })
+      .that(version.isDeletion === (resource === undefined), {
+        code: 'history-content',
+        message: `the entry of ${name} has ${resource ? 'a' : 'no'} resource`,
+        expected: version.isDeletion ? 'none, as it is deleted' : 'the study as it was then',
+        actual: resource ?? null,
+      });
+  }
+}
+
+/** Judges that a deleted study is not there, by its id nor by a search, and that what is told of it is as it was. */
+export async function judgeGoneEverywhere(tale: Tale): Promise<void> {
+  const { context, id, family, versions } = tale;
+  const { server, judge } = context;
+  const last = versions.findLast(({ isDeletion }) => !isDeletion);
+  await judgeGone(context, { id, ...(last ? { before: { read: last.read } } : {}) });
+  const ids = await family.found((found) => !found.includes(id));
+  const answer = versions.at(-1)?.read;
+  if (!answer) return;
+  judge(answer).that(!ids.includes(id), {
+    code: 'extra-matches',
+    message: `the deleted study ${id} is still found by its identifier`,
+    expected: `not ${id}`,
+    actual: ids,
+  });
+  for (const more of ['&_summary=count', '&_total=accurate']) {
+    const { answer: counted } = await server.search('ImagingStudy', `${family.criteria}${more}`, {
+      scoped: false,
+    });
+    if (counted.status !== 200) continue;
+    judge(counted).fhirpath('total.empty() or total = 0', `with ${more.slice(1)} the total is 0`);
+  }
+}

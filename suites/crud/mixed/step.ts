@@ -1,0 +1,227 @@
+import { NotTestable } from '../../../fixtures/check.ts';
+import { declares } from '../../../fixtures/claims.ts';
+import type { CheckContext } from '../../../fixtures/context.ts';
+import { eventually } from '../../../fixtures/eventually.ts';
+import type { Resource } from '../../../spec/index.ts';
+import { type Entry, type EntryAnswer, statusOf } from '../bundles.ts';
+import { isGone } from '../conditional-delete.ts';
+import { judgeSaid } from '../said.ts';
+import type { Preference } from '../ways.ts';
+import type { Kind } from '../written.ts';
+import { type Carrier, type Delivered, deliver } from './delivery.ts';
+import type { NeighbourKind, Neighbours } from './neighbours.ts';
+import { contentOf, judgeWords, statusOfVersion, type Tale } from './tale.ts';
+
+/** What names the study that is written: its id, criteria, or nothing yet. */
+export type By = 'nothing' | 'id' | 'criteria' | 'if-none-exist';
+
+/** A write, with the circumstances that it has. */
+export interface Step {
+  kind: Kind;
+  by: By;
+  carrier: Carrier;
+  neighbours: NeighbourKind;
+  prefer: Preference;
+  /** Content-Type of the request. */
+  type: string;
+  /** How the criteria are written. */
+  criteria: CriteriaForm;
+}
+
+export interface CriteriaForm {
+  name: string;
+  of(value: string, status: string): string;
+}
+
+/** One study alone meets them, whichever way they are written (http.html#ccreate, search.html#token). */
+export const criteriaForms: readonly CriteriaForm[] = [
+  { name: 'escaped', of: (value) => `identifier=${encodeURIComponent(value)}` },
+  { name: 'as it is', of: (value) => `identifier=${value}` },
+  {
+    name: 'with a status',
+    of: (value, status) => `identifier=${encodeURIComponent(value)}&status=${status}`,
+  },
+  {
+    name: 'after a status',
+    of: (value, status) => `status=${status}&identifier=${encodeURIComponent(value)}`,
+  },
+  { name: 'without a system', of: (value) => `identifier=${value.split('|').at(-1)}` },
+];
+
+/** What the identifier of a family is in a search: `system|value`. */
+const identifierOf = ({ family: { criteria } }: Pick<Tale, 'family'>) =>
+  decodeURIComponent(criteria.split('=')[1] ?? '');
+
+export const inWords = ({ kind, by, carrier, neighbours, prefer, type, criteria }: Step) =>
+  [
+    by === 'id' ? 'by its id' : by === 'nothing' ? '' : `by ${by} (${criteria.name})`,
+    carrier === 'alone' ? '' : `in a ${carrier} beside ${neighbours.name}`,
+    prefer === '' ? '' : `with return=${prefer}`,
+    type === 'application/fhir+json' || kind === 'deleted' ? '' : `as ${type}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ') || 'by itself';
+
+function entryOf(tale: Tale, step: Step, study: Resource): Entry {
+  const { kind, by } = step;
+  const last = tale.versions.at(-1);
+  const method =
+    kind === 'deleted' ? 'DELETE' : by === 'nothing' || by === 'if-none-exist' ? 'POST' : 'PUT';
+  const status = last?.status ?? String(study.status);
+  const criteria = step.criteria.of(identifierOf(tale), status);
+  const url = {
+    nothing: 'ImagingStudy',
+    'if-none-exist': 'ImagingStudy',
+    id: `ImagingStudy/${tale.id}`,
+    criteria: `ImagingStudy?${criteria}`,
+  }[by];
+  const etag = last?.read.headers.etag;
+  const isOfVersion = method === 'PUT' && etag !== undefined && step.carrier !== 'alone';
+  return {
+    ...(method === 'DELETE' ? {} : { resource: study }),
+    request: {
+      method,
+      url,
+      ...(isOfVersion ? { ifMatch: etag } : {}),
+      ...(by === 'if-none-exist' ? { ifNoneExist: criteria } : {}),
+    },
+  };
+}
+
+/** Judges that others in the Bundle were answered and carried out beside the request. */
+async function judgeNeighbours(
+  { judge }: CheckContext,
+  neighbours: Neighbours,
+  { answer, entries }: Delivered,
+): Promise<void> {
+  const { before, after, expected } = neighbours;
+  if (expected.length === 0) return;
+  const others = entries.filter((_, at) => at !== before.length);
+  const isRight = (one: EntryAnswer | undefined, allowed: readonly number[]) =>
+    allowed.some((code) => statusOf(one) === code || Math.floor(statusOf(one) / 100) === code);
+  const judged = judge(answer).that(
+    entries.length === before.length + after.length + 1 &&
+      expected.every((allowed, at) => isRight(others[at], allowed)),
+    {
+      code: 'entry-status',
+      message: `the other entries have the statuses ${others.map((one) => one.response?.status).join(', ')}`,
+      expected: expected.map((each) => each.join(' or ')),
+      actual: others.map((one) => one.response?.status ?? null),
+    },
+  );
+  if (judged.ok) await neighbours.judge(true, others);
+}
+
+/** What this server may refuse, so that the tale ends here without a verdict. */
+function mayRefuse({ kind, by }: Step, status: number, isPlainId: boolean): boolean {
+  if (status < 400) return false;
+  // What was deleted may stay so, and what refers to a study may keep it from being deleted.
+  if (kind === 'revived' || (kind === 'deleted' && [405, 409].includes(status))) return true;
+  // Criteria of a delete may be too wide for a server (http.html#3.1.0.7.1).
+  if (kind === 'deleted' && by === 'criteria' && status === 412) return true;
+  return kind === 'created' && by === 'id' && !isPlainId;
+}
+
+/**
+ * Writes the next version of a study, and judges the answer, what is read then, and what else was in the Bundle.
+ * @param isPlainId false for an id that servers may refuse
+ * @returns false if the tale can go no further
+ * @throws {NotTestable} if criteria do not find the study
+ */
+export async function taken(
+  tale: Tale,
+  step: Step,
+  plain: Resource,
+  isPlainId = true,
+): Promise<boolean> {
+  const { context, versions } = tale;
+  const { kind, by } = step;
+  const number = versions.length + 1;
+  const isNew = kind === 'created';
+  const content = contentOf(plain, tale.sent, number);
+  const study = isNew && by !== 'id' ? content : { ...content, id: tale.id };
+  const last = versions.at(-1)?.read;
+  if (by === 'criteria' && !isNew) {
+    const ids = await tale.family.found((found) => found.includes(tale.id));
+    if (!ids.includes(tale.id)) throw new NotTestable('a search does not find the study');
+  }
+  if (by === 'criteria' && !isNew && step.criteria.name.includes('status')) {
+    await findByStatus(tale);
+  }
+  const neighbours = await step.neighbours.make(context);
+  const headers = {
+    ...(step.prefer === '' ? {} : { prefer: `return=${step.prefer}` }),
+    ...(kind === 'deleted' && step.carrier === 'alone' ? {} : { 'content-type': step.type }),
+  };
+  const said = await deliver(
+    context,
+    step.carrier,
+    entryOf(tale, step, study),
+    neighbours,
+    headers,
+    last,
+  );
+  if (mayRefuse(step, said.status, isPlainId)) return false;
+  const words = inWords(step);
+  if (isNew && by !== 'id') tale.id = said.id ?? '';
+  const { id } = tale;
+  const wasGone = kind === 'deleted' && said.status < 300 && (await isGone(context, id));
+  const read = await context.server.read('ImagingStudy', id);
+  const status = statusOfVersion(number);
+  const isDone = judgeSaid(context, said, {
+    kind,
+    words,
+    id: id === '' ? undefined : id,
+    versionId: read.resource?.meta?.versionId,
+    status,
+    mustTell: isNew && ['nothing', 'if-none-exist'].includes(by),
+  });
+  if (!isDone || id === '') return false;
+  await judgeNeighbours(context, neighbours, said);
+  versions.push({
+    number,
+    status,
+    methods: kind === 'deleted' ? ['DELETE'] : ['POST', 'PUT'],
+    read,
+    isDeletion: kind === 'deleted',
+  });
+  if (kind === 'deleted') {
+    context.judge(said.answer).that(wasGone, {
+      code: 'not-deleted',
+      message: `ImagingStudy/${id}, deleted ${words}, is still there`,
+      expected: '410 or 404',
+      actual: read.status,
+    });
+    return wasGone;
+  }
+  judgeWords(tale, read, number, words);
+  return judgeNewVersion(tale, words);
+}
+
+/** A search by status shows the study as it is now, if the index had time (search.html#currency). */
+async function findByStatus(tale: Tale): Promise<void> {
+  const { context, id, versions } = tale;
+  const criteria = `_id=${id}&status=${versions.at(-1)?.status}`;
+  const search = () => context.server.search('ImagingStudy', criteria, { scoped: false });
+  await eventually(context, search, ({ matches }) => matches.length > 0);
+}
+
+/** A version id is one that the study has not had before (http.html#versioning). */
+function judgeNewVersion({ context, versions }: Tale, words: string): boolean {
+  const ids = versions.map(({ read }) => read.resource?.meta?.versionId);
+  const now = ids.at(-1);
+  const read = versions.at(-1)?.read;
+  if (read?.status !== 200) return false;
+  if (
+    now === undefined ||
+    !String(declares(context.session, 'versioning') ?? '').startsWith('versioned')
+  )
+    return true;
+  context.judge(read).that(!ids.slice(0, -1).includes(now), {
+    code: 'version',
+    message: `the version id is ${now} as it was before the study was written ${words}`,
+    expected: 'one that it has not had',
+    actual: now,
+  });
+  return true;
+}

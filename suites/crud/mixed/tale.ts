@@ -1,0 +1,129 @@
+import { NotApplicable } from '../../../fixtures/check.ts';
+import type { Answer } from '../../../fixtures/client.ts';
+import type { CheckContext } from '../../../fixtures/context.ts';
+import { parseLossless, stringifyLossless } from '../../../fixtures/lossless.ts';
+import { idOf } from '../../../fixtures/studies.ts';
+import type { Resource } from '../../../spec/index.ts';
+import type { family } from '../criteria.ts';
+import { type Part, parts, withParts } from '../parts.ts';
+
+/** A version of a study, and what a read gave of it while it was current; or its deletion. */
+export interface Version {
+  /** The words in its parts have it. */
+  number: number;
+  status: string;
+  /** Methods that may stand in its entry of a history. */
+  methods: readonly string[];
+  read: Answer;
+  isDeletion: boolean;
+}
+
+/** What a study went through, oldest first. */
+export interface Tale {
+  context: CheckContext;
+  /** Tells the tales of one check apart. */
+  at: number;
+  id: string;
+  /** An identifier that no other study has. */
+  family: ReturnType<typeof family>;
+  /** Parts that it is sent with. */
+  sent: readonly Part[];
+  /** Parts that this server keeps of a study that is created by itself. */
+  kept: readonly Part[];
+  versions: Version[];
+}
+
+const STATUSES = ['registered', 'available', 'cancelled', 'unknown'];
+
+export const statusOfVersion = (number: number) => STATUSES[number % STATUSES.length] ?? '';
+
+const wordOf = ({ name }: Part, number: number) => `lightbox wört 字 😀 ${name} v${number}.`;
+
+const WORDS = /lightbox wört 字 😀 ([\w-]+) v(\d+)\./g;
+
+/** What a study is sent as: each part has a word of its own, with the number of the version in it. */
+export function contentOf(plain: Resource, some: readonly Part[], number: number): Resource {
+  const full = some.reduce(
+    (changed, part) => withParts(changed, [part], wordOf(part, number)),
+    plain,
+  );
+  if (some.length < parts.length) return { ...full, status: statusOfVersion(number) };
+  const narrative = wordOf({ name: 'narrative' } as Part, number);
+  return {
+    ...full,
+    status: statusOfVersion(number),
+    started: `2020-05-0${(number % 9) + 1}T12:00:00.120-05:00`,
+    text: {
+      status: 'additional',
+      div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${narrative}</p></div>`,
+    },
+    extension: [
+      ...(full.extension as object[]),
+      {
+        url: 'http://a.example/StructureDefinition/decimal',
+        valueDecimal: parseLossless(`${number}.50`),
+      },
+    ],
+  };
+}
+
+/** The parts that are there as they were sent with a version, and those of other versions. */
+export function wordsIn(resource: Resource | undefined, number: number) {
+  const found = [...JSON.stringify(resource ?? {}).matchAll(WORDS)];
+  const of = (isIt: (version: number) => boolean) =>
+    found.flatMap(([, name = '', version]) => (isIt(Number(version)) ? [name] : []));
+  return {
+    present: of((version) => version === number),
+    foreign: of((version) => version !== number),
+  };
+}
+
+/**
+ * What a server keeps of a study with all parts, or of one with a note, if it refuses the other.
+ * @throws {NotApplicable} if it refuses both
+ */
+export async function keptParts({ server, studies }: CheckContext) {
+  for (const sent of [parts, parts.filter(({ name }) => name === 'second-note')]) {
+    const study = contentOf(studies.one(), sent, 0);
+    const created = await server.create(study, { text: stringifyLossless(study) });
+    const id = idOf(created);
+    if (created.status >= 400 || id === undefined) continue;
+    const { present } = wordsIn((await server.read('ImagingStudy', id)).resource, 0);
+    return { id, sent, kept: sent.filter(({ name }) => present.includes(name)) };
+  }
+  throw new NotApplicable('a study with notes is refused');
+}
+
+/** Judges that a study is as it was sent, in the parts that the server keeps, and has nothing of other versions. */
+export function judgeWords(
+  { context, kept, id }: Tale,
+  read: Answer,
+  number: number,
+  words: string,
+) {
+  const { present, foreign } = wordsIn(read.resource, number);
+  const lost = kept.filter(({ name }) => !present.includes(name)).map((part) => part.words);
+  const [other] = foreign;
+  context
+    .judge(read)
+    .status(200)
+    .resourceType('ImagingStudy')
+    .that(read.resource?.id === id, {
+      code: 'id',
+      message: `the study read under ${id} has the id ${read.resource?.id}`,
+      expected: id,
+      actual: read.resource?.id ?? null,
+    })
+    .that(lost.length === 0 && read.resource?.status === statusOfVersion(number), {
+      code: 'content-lost',
+      message: `of what was sent ${words} not there is what stood ${lost.join(', and ') || 'in its status'}`,
+      expected: kept.map((part) => wordOf(part, number)),
+      actual: read.resource ?? null,
+    })
+    .that(other === undefined, {
+      code: 'content-of-another',
+      message: `the study has in its ${other} what an earlier version had there, and not what was sent ${words}`,
+      expected: `the words of version ${number}`,
+      actual: read.resource ?? null,
+    });
+}
