@@ -12,7 +12,9 @@ export const OTHER_SYSTEM = 'http://a.example/other-orders';
 
 /** Studies of one check that have an identifier in common which nothing else on the server has. */
 export interface Family {
-  /** The identifier, as criteria: the query of a search. */
+  /** The identifier as a search has it: `system|value`. */
+  token: string;
+  /** The same as criteria: the query of a search. */
   criteria: string;
   /** A study with that identifier, not yet sent. */
   one(change?: Partial<Resource>, system?: string): Resource;
@@ -40,8 +42,10 @@ export function family(context: CheckContext, name = 'a'): Family {
   const idsOf = ({ matches }: Awaited<ReturnType<typeof ask>>) => matches.map(({ id }) => id ?? '');
   const found: Family['found'] = async (wanted) =>
     idsOf(await eventually(context, ask, (result) => wanted(idsOf(result))));
+  const token = `${SYSTEM}|${value}`;
   return {
-    criteria: `identifier=${encodeURIComponent(`${SYSTEM}|${value}`)}`,
+    token,
+    criteria: `identifier=${encodeURIComponent(token)}`,
     one,
     found,
     settled: async (count) =>

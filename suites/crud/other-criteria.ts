@@ -59,8 +59,8 @@ const forms: readonly Form[] = [
   },
 ];
 
-/** A study that has what the criteria name. */
-function withContent({ session }: CheckContext, study: Resource): Resource {
+/** A study that has what the criteria name: a time, and a series of CT. */
+export function withContent({ session }: CheckContext, study: Resource): Resource {
   // UIDs that no other run has, whatever its seed.
   const uid = `2.25.${numberOf(session.runId)}${uidOf(study).slice(-18)}`;
   const sopClass = { system: 'urn:ietf:rfc:3986', code: 'urn:oid:1.2.840.10008.5.1.4.1.1.2' };

@@ -186,10 +186,9 @@ export const answerConsequences: readonly Consequence[] = [
     async judge(context, kind, way) {
       const { id, before, family } = await written(context, kind, way);
       const read = await context.server.read('ImagingStudy', id);
-      const value = decodeURIComponent(family.criteria.split('=')[1] ?? '');
       for (const asked of [
         ['_id', id],
-        ['identifier', value],
+        ['identifier', family.token],
       ] as const) {
         const result = await searched(context, asked, id, true);
         judgeFound(context, result, id, true);
@@ -219,10 +218,9 @@ export const answerConsequences: readonly Consequence[] = [
     async judge(context, kind, way) {
       const { id, family } = await written(context, kind, way);
       if (!(await isGone(context, id))) throw new NotTestable('the study is still there');
-      const value = decodeURIComponent(family.criteria.split('=')[1] ?? '');
       for (const asked of [
         ['_id', id],
-        ['identifier', value],
+        ['identifier', family.token],
       ] as const) {
         judgeFound(context, await searched(context, asked, id, false), id, false);
       }
@@ -232,7 +230,7 @@ export const answerConsequences: readonly Consequence[] = [
       ] as const) {
         const { answer } = await context.server.search(
           'ImagingStudy',
-          [['identifier', value], shape],
+          [['identifier', family.token], shape],
           {
             scoped: false,
           },

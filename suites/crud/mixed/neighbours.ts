@@ -1,3 +1,4 @@
+import type { Answer } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import {
   createdBy,
@@ -10,6 +11,8 @@ import {
   updating,
 } from '../bundles.ts';
 import { isGone } from '../conditional-delete.ts';
+import { family } from '../criteria.ts';
+import { judgeNotCreated } from '../transaction.ts';
 import type { Carrier } from './delivery.ts';
 
 /** What is in a Bundle beside the request in question, and what has to become of it. */
@@ -18,8 +21,11 @@ export interface Neighbours {
   after: Entry[];
   /** Statuses of those before and those after; 4 stands for all from 400 on. */
   expected: number[][];
-  /** Judges what was done, or was not. @param before, after as they were answered */
-  judge(isDone: boolean, answered: readonly (EntryAnswer | undefined)[]): Promise<void>;
+  /**
+   * Judges what was done, or was not.
+   * @param answered those before and those after, if the Bundle did not fail
+   */
+  judge(answer: Answer, isDone: boolean, answered: readonly EntryAnswer[]): Promise<void>;
 }
 
 export const NONE: Neighbours = { before: [], after: [], expected: [], judge: async () => {} };
@@ -28,7 +34,8 @@ export const NONE: Neighbours = { before: [], after: [], expected: [], judge: as
 export interface NeighbourKind {
   name: string;
   carriers: readonly Carrier[];
-  make(context: CheckContext): Promise<Neighbours>;
+  /** @param name tells what is made for one Bundle from what is made for another */
+  make(context: CheckContext, name: string): Promise<Neighbours>;
 }
 
 const both: Carrier[] = ['batch', 'transaction'];
@@ -38,14 +45,16 @@ export const neighbourKinds: readonly NeighbourKind[] = [
   {
     name: 'creations before and after',
     carriers: both,
-    async make({ server, studies, judge }) {
+    async make(context, name) {
+      const { server, judge } = context;
+      const { one, settled } = family(context, `beside-${name}`);
       return {
-        before: [creation(studies.one())],
-        after: [creation(studies.one()), creation(studies.one())],
+        before: [creation(one())],
+        after: [creation(one()), creation(one())],
         expected: [[201], [201], [201]],
-        async judge(isDone, answered) {
-          if (!isDone) return;
-          const ids = answered.map((one) => createdBy(one));
+        async judge(answer, isDone, answered) {
+          if (!isDone) return judgeNotCreated(context, answer, settled);
+          const ids = answered.map((each) => createdBy(each));
           for (const id of ids) if (id) judge(await server.read('ImagingStudy', id)).status(200);
         },
       };
@@ -61,7 +70,7 @@ export const neighbourKinds: readonly NeighbourKind[] = [
         before: [reading(`ImagingStudy/${other.id}`)],
         after: [updating({ ...stored, status: 'cancelled' }, read)],
         expected: [[200], [200]],
-        async judge(isDone) {
+        async judge(_answer, isDone) {
           const status = isDone ? 'cancelled' : 'registered';
           judge(await server.read('ImagingStudy', id))
             .status(200)
@@ -82,7 +91,7 @@ export const neighbourKinds: readonly NeighbourKind[] = [
         after: [deleting(`ImagingStudy/${gone.id}`)],
         // What refers to a study may keep it from being deleted (http.html#delete).
         expected: [[200], [200, 202, 204, 409]],
-        async judge(isDone, answered) {
+        async judge(_answer, isDone, answered) {
           const status = isDone ? 'cancelled' : 'registered';
           judge(await server.read('ImagingStudy', one.id))
             .status(200)
@@ -111,3 +120,9 @@ export const neighbourKinds: readonly NeighbourKind[] = [
     },
   },
 ];
+
+const [PLAIN = { name: 'nothing', carriers: [], make: async () => NONE }] = neighbourKinds;
+
+/** The neighbours, where what carries them can. */
+export const beside = (kind: NeighbourKind, carrier: Carrier): NeighbourKind =>
+  kind.carriers.includes(carrier) ? kind : PLAIN;

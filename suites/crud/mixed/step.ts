@@ -48,10 +48,6 @@ export const criteriaForms: readonly CriteriaForm[] = [
   { name: 'without a system', of: (value) => `identifier=${value.split('|').at(-1)}` },
 ];
 
-/** What the identifier of a family is in a search: `system|value`. */
-const identifierOf = ({ family: { criteria } }: Pick<Tale, 'family'>) =>
-  decodeURIComponent(criteria.split('=')[1] ?? '');
-
 export const inWords = ({ kind, by, carrier, neighbours, prefer, type, criteria }: Step) =>
   [
     by === 'id' ? 'by its id' : by === 'nothing' ? '' : `by ${by} (${criteria.name})`,
@@ -68,7 +64,7 @@ function entryOf(tale: Tale, step: Step, study: Resource): Entry {
   const method =
     kind === 'deleted' ? 'DELETE' : by === 'nothing' || by === 'if-none-exist' ? 'POST' : 'PUT';
   const status = last?.status ?? String(study.status);
-  const criteria = step.criteria.of(identifierOf(tale), status);
+  const criteria = step.criteria.of(tale.family.token, status);
   const url = {
     nothing: 'ImagingStudy',
     'if-none-exist': 'ImagingStudy',
@@ -109,7 +105,7 @@ async function judgeNeighbours(
       actual: others.map((one) => one.response?.status ?? null),
     },
   );
-  if (judged.ok) await neighbours.judge(true, others);
+  if (judged.ok) await neighbours.judge(answer, true, others);
 }
 
 /** What this server may refuse, so that the tale ends here without a verdict. */
@@ -148,7 +144,7 @@ export async function taken(
   if (by === 'criteria' && !isNew && step.criteria.name.includes('status')) {
     await findByStatus(tale);
   }
-  const neighbours = await step.neighbours.make(context);
+  const neighbours = await step.neighbours.make(context, `tale${tale.at}-${number}`);
   const headers = {
     ...(step.prefer === '' ? {} : { prefer: `return=${step.prefer}` }),
     ...(kind === 'deleted' && step.carrier === 'alone' ? {} : { 'content-type': step.type }),

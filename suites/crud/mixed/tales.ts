@@ -1,0 +1,226 @@
+import { type Check, NotApplicable } from '../../../fixtures/check.ts';
+import { claimed, declares } from '../../../fixtures/claims.ts';
+import type { CheckContext } from '../../../fixtures/context.ts';
+import { random } from '../../../generators/random.ts';
+import type { Resource } from '../../../spec/index.ts';
+import { check } from '../../check.ts';
+import { family } from '../criteria.ts';
+import { idForms } from '../ids.ts';
+import type { Kind } from '../written.ts';
+import { covering, type Mix } from './covering.ts';
+import { type Carrier, carriersOf } from './delivery.ts';
+import { beside, type NeighbourKind, neighbourKinds } from './neighbours.ts';
+import { judgeGoneEverywhere, judgeHistory } from './past.ts';
+import { type By, criteriaForms, type Step, taken } from './step.ts';
+import { keptParts, type Tale } from './tale.ts';
+import { heededAskings, judgeTold } from './told.ts';
+
+/** Tales of each kind: as many as let most circumstances meet in pairs. */
+const TALES = 24;
+
+const PREFERENCES = ['', 'minimal', 'representation'] as const;
+
+/** Of FHIR's JSON, as R4 and clients write it (http.html#mime-type). */
+const TYPES = [
+  'application/fhir+json',
+  'application/fhir+json; charset=utf-8',
+  'application/fhir+json;charset=UTF-8',
+];
+
+const searches = { needs: { interactions: ['search-type'], parameters: ['identifier'] } };
+
+/** How a write of each kind may name the study, on this server. */
+function waysOf({ session }: CheckContext, kind: Kind): By[] {
+  const isSearched = claimed(searches, session) === true;
+  const has = (element: string) =>
+    isSearched && [true, 'single', 'multiple'].includes(declares(session, element) as never);
+  const criteria = has(kind === 'deleted' ? 'conditionalDelete' : 'conditionalUpdate');
+  if (kind === 'created') {
+    return [
+      'nothing',
+      ...(declares(session, 'updateCreate') === true ? (['id'] as const) : []),
+      ...(has('conditionalCreate') ? (['if-none-exist'] as const) : []),
+      ...(criteria ? (['criteria'] as const) : []),
+    ];
+  }
+  return kind !== 'revived' && criteria ? ['id', 'criteria'] : ['id'];
+}
+
+/** An id of the server, or which form of those that a client may choose. */
+export const idFormsOf = ({ session }: CheckContext) =>
+  declares(session, 'updateCreate') === true ? [-1, 0, 1, 2, 3, 4] : [-1];
+
+const factorsOf = (context: CheckContext, kind: Kind) => ({
+  by: waysOf(context, kind),
+  carrier: carriersOf(context),
+  neighbours: neighbourKinds,
+  prefer: PREFERENCES,
+  type: TYPES,
+  criteria: criteriaForms,
+  idForm: idFormsOf(context),
+  earlier: [0, 1, 2],
+});
+
+type Circumstances = Mix<ReturnType<typeof factorsOf>>;
+
+const PLAIN = neighbourKinds[0] as NeighbourKind;
+
+const stepOf = (kind: Kind, mix: Circumstances): Step => ({
+  ...mix,
+  kind,
+  neighbours: beside(mix.neighbours, mix.carrier),
+});
+
+const simply = (kind: Kind, by: By, carrier: Carrier = 'alone'): Step => ({
+  kind,
+  by,
+  carrier,
+  neighbours: PLAIN,
+  prefer: '',
+  type: 'application/fhir+json',
+  criteria: criteriaForms[0] as (typeof criteriaForms)[number],
+});
+
+/** What comes before: a study is created, updated so often, and perhaps deleted. */
+export function startOf(
+  { idForm, earlier }: { idForm: number; earlier: number },
+  isDeleted: boolean,
+) {
+  const updates = Array.from({ length: earlier }, () => simply('updated', 'id'));
+  const created = simply('created', idForm >= 0 ? 'id' : 'nothing');
+  return [created, ...updates, ...(isDeleted ? [simply('deleted', 'id')] : [])];
+}
+
+/** The steps of a tale: the last is of its kind, in the circumstances of the mix. */
+function stepsOf(kind: Kind, mix: Circumstances): Step[] {
+  const last = stepOf(kind, mix);
+  if (kind !== 'created') return [...startOf(mix, kind === 'revived'), last];
+  return [mix.idForm >= 0 && mix.by === 'nothing' ? { ...last, by: 'id' } : last];
+}
+
+interface Begun {
+  tale: Tale;
+  /** The study without the parts that tell versions apart. */
+  plain: Resource;
+  isPlainId: boolean;
+}
+
+/** @param name tells its ids from those of others in the run */
+export function begin(
+  context: CheckContext,
+  name: string,
+  at: number,
+  idForm: number,
+  { sent, kept }: Pick<Tale, 'sent' | 'kept'>,
+): Begun {
+  const its = family(context, `tale${at}`);
+  const form = Math.max(idForm, 1);
+  const id = idForms(context.session.runId, `lbm${name}`)[form] ?? '';
+  const tale: Tale = { context, at, id, family: its, sent, kept, versions: [] };
+  return { tale, plain: its.one(), isPlainId: form === 1 };
+}
+
+/** @returns whether all was done that was to be done */
+export async function lived(
+  { tale, plain, isPlainId }: Begun,
+  steps: readonly Step[],
+): Promise<boolean> {
+  for (const step of steps) {
+    if (!(await taken(tale, step, plain, isPlainId))) return false;
+  }
+  return true;
+}
+
+const interactionsOf: Record<Kind, readonly string[]> = {
+  created: ['create', 'read'],
+  updated: ['create', 'read', 'update'],
+  deleted: ['create', 'read', 'delete'],
+  revived: ['create', 'read', 'update', 'delete'],
+};
+
+const requirements = {
+  stored: [
+    'rest-create-location',
+    'rest-etag-equals-versionid',
+    'bundle-response-entry-details',
+    'bundle-response-type-order',
+    'rest-id-same-everywhere',
+    'rest-read-id-matches-url',
+    'rest-create-roundtrip',
+    'rest-versionid-changes-on-update',
+    'rest-vread-returns-that-content',
+    'rest-vread-id-and-version',
+    'rest-head-mirrors-get',
+    'rest-cond-read-changed-full',
+    'format-param-values',
+    'format-content-negotiation',
+    'history-includes-all-versions',
+    'history-newest-first',
+    'history-entry-request-response',
+    'history-post-put-have-resource',
+    'bundle-fullurl-agrees-with-id',
+    'bundle-fullurl-not-versioned',
+    'search-returned-resources-match',
+    'search-post-equals-get',
+  ],
+  created: [
+    'rest-create-201',
+    'rest-update-as-create-201',
+    'rest-cond-create-no-match',
+    'rest-cond-update-no-match-no-id',
+  ],
+  updated: ['rest-update-200', 'rest-cond-update-one-match'],
+  revived: ['rest-update-revives-deleted', 'history-survives-delete'],
+  deleted: [
+    'rest-read-deleted-410',
+    'rest-delete-success-status',
+    'rest-cond-delete-single',
+    'rest-delete-then-not-searchable',
+    'history-post-put-have-resource',
+    'history-includes-all-versions',
+    'history-newest-first',
+    'history-entry-request-response',
+    'history-survives-delete',
+    'bundle-response-entry-details',
+    'bundle-response-type-order',
+    'rest-head-mirrors-get',
+    'rest-cond-read-changed-full',
+  ],
+} as const;
+
+/** What one does with a study in several circumstances at once, none of which a check has thought of together. */
+export const mixedTaleChecks: Check[] = (['created', 'updated', 'revived', 'deleted'] as const).map(
+  (kind) =>
+    check(
+      `crud/mixed/${kind}`,
+      {
+        rule: `However a study is ${kind}, among whatever else, under an id of any form and whatever it was before, the answer, reads, versions, histories and searches tell just that.`,
+        requirements: [
+          requirements[kind][0],
+          ...requirements[kind].slice(1),
+          ...(kind === 'deleted' ? [] : requirements.stored),
+        ],
+        needs: { interactions: interactionsOf[kind] },
+      },
+      async (context) => {
+        const { session } = context;
+        const { sent, kept, id } = await keptParts(context);
+        const heeded = await heededAskings(context, id);
+        const factors = factorsOf(context, kind);
+        const mixes = covering(factors, random(session.seed, `crud/mixed/${kind}`), TALES);
+        let judged = 0;
+        for (const [at, mix] of mixes.entries()) {
+          const begun = begin(context, `${kind.slice(0, 1)}${at}`, at, mix.idForm, { sent, kept });
+          if (!(await lived(begun, stepsOf(kind, mix)))) continue;
+          const { tale } = begun;
+          judged += 1;
+          if (kind === 'deleted') await judgeGoneEverywhere(tale);
+          else await judgeTold(tale, heeded, at);
+          await judgeHistory(tale, at);
+        }
+        if (judged === 0) {
+          throw new NotApplicable(`no study is ${kind} in any of these ways`);
+        }
+      },
+    ),
+);
