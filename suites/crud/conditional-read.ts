@@ -36,6 +36,32 @@ export const conditionalReadChecks = [
     },
   ),
   check(
+    'crud/read/changed-by-etag',
+    {
+      rule: 'A server that heeds If-None-Match gives the study as it is now to a client that has another version, whatever date it names besides.',
+      requirements: ['rest-cond-read-changed-full'],
+      needs: { interactions: ['create', 'read', 'update'] },
+    },
+    async ({ server, studies, judge }) => {
+      const { id, stored, read } = await studies.stored();
+      const updated = await put(server, { ...stored, status: 'available' }, read);
+      if (updated.status !== 200) throw new NotTestable(`the update answered ${updated.status}`);
+      const { etag, 'last-modified': date } = (await server.read('ImagingStudy', id)).headers;
+      const known = read.headers.etag;
+      if (etag === undefined || date === undefined || known === undefined || known === etag) {
+        throw new NotApplicable('a read has no ETag and Last-Modified of its own');
+      }
+      const ask = (headers: Record<string, string>) => server.read('ImagingStudy', id, { headers });
+      if ((await ask({ 'if-none-match': etag })).status !== 304) {
+        throw new NotApplicable('the server does not heed If-None-Match');
+      }
+      // Two versions within a second have one Last-Modified: the ETag alone tells them apart.
+      judge(await ask({ 'if-none-match': known, 'if-modified-since': date }))
+        .status(200)
+        .fhirpath("status = 'available'", 'the study is the current one');
+    },
+  ),
+  check(
     'crud/delete/not-unchanged',
     {
       rule: 'A read of a deleted study with the ETag it had gives 410 or 404, never 304.',

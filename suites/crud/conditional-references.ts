@@ -20,11 +20,11 @@ const needs = {
 const SYSTEM = 'http://a.example/patients';
 
 /** A patient, not yet sent, with an identifier that only patients of the same check have. */
-function patientOf({ session, studies }: CheckContext) {
+function patientOf({ session, studies }: CheckContext, name: string) {
   if (!session.target.types.includes('Patient')) {
     throw new NotApplicable('the server has no patients');
   }
-  const value = `${studies.group}-patient`;
+  const value = `${studies.group}-${name}`;
   const patient = runPatient(session.runId);
   const identifier = [...itemsOf<object>(patient.identifier), { system: SYSTEM, value }];
   return { value, patient: { ...patient, identifier } as Resource };
@@ -32,12 +32,13 @@ function patientOf({ session, studies }: CheckContext) {
 
 /**
  * Patients that have an identifier in common.
+ * @param name tells them from others of the check
  * @returns their ids, and the identifier as a reference by criteria
  * @throws {NotApplicable} if searches do not find them
  */
-async function patients(context: CheckContext, count: number) {
+export async function patients(context: CheckContext, count: number, name = 'patient') {
   const { server } = context;
-  const { value, patient } = patientOf(context);
+  const { value, patient } = patientOf(context, name);
   const ids: string[] = [];
   for (let made = 0; made < count; made += 1) {
     ids.push(idOf(await server.create(patient)) ?? '');
@@ -119,7 +120,7 @@ export const conditionalReferenceChecks: Check[] = [
     },
     async (context) => {
       const { server, studies, judge } = context;
-      const { value, patient } = patientOf(context);
+      const { value, patient } = patientOf(context, 'patient');
       const subject = { reference: `Patient?identifier=${SYSTEM}|${value}` };
       const answer = await sentBundle(context, 'transaction', [
         creation({ ...studies.one(), subject }),
@@ -149,7 +150,7 @@ export const conditionalReferenceChecks: Check[] = [
       const { ids, reference } = await patients(context, 1);
       const [, ifNoneExist = ''] = reference.split('?');
       const fullUrl = 'urn:uuid:5b0b3c0e-4b0c-4b5e-9d6b-6a0e8d3a2f11';
-      const { patient } = patientOf(context);
+      const { patient } = patientOf(context, 'patient');
       const unless = { method: 'POST', url: 'Patient', ifNoneExist };
       const answer = await sentBundle(context, 'transaction', [
         creation({ ...studies.one(), subject: { reference: fullUrl } }),

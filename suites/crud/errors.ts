@@ -6,6 +6,7 @@ import { itemsOf } from '../../fixtures/items.ts';
 import { valueSet } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { fhirJson } from './answers.ts';
+import { family, whereCriteria } from './criteria.ts';
 import { refusedPut } from './put.ts';
 
 const needs = { interactions: ['create', 'read', 'update', 'delete'] };
@@ -45,7 +46,26 @@ const failures: ((context: CheckContext) => Promise<Answer>)[] = [
     const { id } = await studies.stored();
     return server.vread('ImagingStudy', id, 'lightbox-never');
   },
+  ({ server }) => server.search('ImagingStudy', 'started=lightbox').then(({ answer }) => answer),
+  ...['If-None-Exist', 'PUT', 'DELETE'].map(
+    (how) => (context: CheckContext) => matchedTwice(context, how),
+  ),
 ];
+
+/** A create, an update or a delete by criteria that two studies meet; some servers declare no such thing. */
+async function matchedTwice(context: CheckContext, how: string): Promise<Answer> {
+  const { server, session, studies } = context;
+  const { criteria, one, found } = family(context, how.toLowerCase());
+  const claim = { 'If-None-Exist': 'conditionalCreate', PUT: 'conditionalUpdate' }[how];
+  const declared = declares(session, claim ?? 'conditionalDelete');
+  if (declared !== true && declared !== 'single') return server.read('NotAType', how);
+  for (const study of [one(), one()]) await studies.stored(study);
+  await found((ids) => ids.length === 2);
+  const study = one();
+  if (how === 'DELETE') return whereCriteria(context, how, criteria);
+  if (how === 'PUT') return whereCriteria(context, how, criteria, { body: JSON.stringify(study) });
+  return server.create(study, { headers: { 'if-none-exist': criteria } });
+}
 
 /** Statuses that R4's own rules lead to; others may come from what stands around a server (http.html#Status-Codes). */
 const fhirErrors = [400, 404, 409, 410, 412, 422];

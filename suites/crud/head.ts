@@ -2,6 +2,7 @@ import { NotTestable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
+import { etagVersion } from './versions.ts';
 
 const needs = { interactions: ['create', 'read'] };
 
@@ -26,6 +27,14 @@ export async function judgeHead(
       expected: 'no body',
       actual: head.text.slice(0, 200),
     });
+  const versions = [get, head].map(({ headers }) => headers.etag && etagVersion(headers.etag));
+  // An ETag is the version id, whatever was asked (http.html#concurrency).
+  judge(head).that(versions.includes(undefined) || versions[0] === versions[1], {
+    code: 'etag',
+    message: `the ETag of HEAD is ${head.headers.etag}, and that of GET ${get.headers.etag}`,
+    expected: get.headers.etag ?? null,
+    actual: head.headers.etag ?? null,
+  });
   for (const name of sameHeaders) {
     judge.should(head).that(head.headers[name] === get.headers[name], {
       code: 'head-header',

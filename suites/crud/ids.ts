@@ -56,6 +56,7 @@ export function idForms(runId: string, prefix = 'lbx'): string[] {
     `${start}-UPPER-lower`,
     `${start}-upper-lower`,
     `${start}-${'long'.repeat(16)}`.slice(0, 64),
+    `${start}.json`,
   ];
 }
 

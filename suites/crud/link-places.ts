@@ -21,11 +21,15 @@ export interface Place {
 
 type Link = { reference?: string };
 
+interface Extension extends Record<string, unknown> {
+  extension?: Extension[];
+}
+
 interface Linked {
   endpoint?: Link[];
   interpreter?: Link[];
   subject?: Link;
-  series?: { endpoint?: Link[]; performer?: { actor?: Link }[] }[];
+  series?: { endpoint?: Link[]; performer?: { actor?: Link }[]; extension?: Extension[] }[];
   extension?: Record<string, unknown>[];
   contained?: { subject?: Link }[];
   note?: { authorReference?: Link }[];
@@ -70,6 +74,15 @@ const linkIn = (links: Link[] = []) => links.find(({ reference }) => reference)?
 
 const [series, later] =
   validStudy({ seed: 1, key: 'transaction-links', modality: 'CT', series: 2 }).series ?? [];
+
+/** A series with such an extension. */
+const inSeries = (extension: object): Made => ({
+  numberOfSeries: undefined,
+  numberOfInstances: undefined,
+  series: [{ ...series, performer: undefined, extension: [{ url: EXTENSION, ...extension }] }],
+});
+
+const ofSeries = (study: Resource) => (study as Linked).series?.[0]?.extension?.[0];
 
 export const places: readonly Place[] = [
   {
@@ -138,6 +151,24 @@ export const places: readonly Place[] = [
     link: (url) => ({ extension: [{ url: EXTENSION, valueReference: { reference: url } }] }),
     told: (study) =>
       (inExtension(study, 'valueReference') as { reference?: string } | undefined)?.reference,
+  },
+  {
+    name: 'nested-extension',
+    where: 'an extension of an extension of a series',
+    target: runPatient,
+    link: (url) =>
+      inSeries({ extension: [{ url: EXTENSION, valueReference: { reference: url } }] }),
+    told: (study) => {
+      const [nested] = ofSeries(study)?.extension ?? [];
+      return (nested?.valueReference as Link | undefined)?.reference;
+    },
+  },
+  {
+    name: 'series-url',
+    where: 'an element of type url in an extension of a series',
+    target: runPatient,
+    link: (url) => inSeries({ valueUrl: url }),
+    told: (study) => ofSeries(study)?.valueUrl,
   },
   {
     name: 'contained',

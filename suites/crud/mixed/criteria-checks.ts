@@ -5,7 +5,7 @@ import { covering } from './covering.ts';
 import { criteriaFactors, judgeCriteria } from './criteria.ts';
 
 /** Criteria of each kind of write: as many mixes. */
-const CRITERIA = 30;
+const CRITERIA = 40;
 
 const conditional = {
   create: {
@@ -14,6 +14,7 @@ const conditional = {
       'rest-cond-create-one-match',
       'rest-cond-create-multiple-412',
       'bundle-transaction-atomic',
+      'rest-outcome-valid',
       'bundle-response-entry-details',
     ],
     interactions: ['create', 'read', 'update', 'delete', 'search-type'],
@@ -24,6 +25,7 @@ const conditional = {
       'rest-cond-update-no-match-no-id',
       'rest-cond-update-multiple-412',
       'bundle-transaction-atomic',
+      'rest-outcome-valid',
       'bundle-response-entry-details',
     ],
     interactions: ['create', 'read', 'update', 'delete', 'search-type'],
@@ -33,6 +35,7 @@ const conditional = {
       'rest-cond-delete-single',
       'rest-cond-delete-multiple',
       'bundle-transaction-atomic',
+      'rest-outcome-valid',
     ],
     interactions: ['create', 'read', 'update', 'delete', 'search-type'],
   },
@@ -49,7 +52,7 @@ export const mixedCriteriaChecks: Check[] = (['create', 'update', 'delete'] as c
     },
     async (context) => {
       const factors = criteriaFactors(context, write);
-      if (factors.matches.length === 0) {
+      if (factors.found.length === 0) {
         throw new NotApplicable(`the CapabilityStatement does not declare a conditional ${write}`);
       }
       const chance = random(context.session.seed, `crud/mixed/${write}-by-criteria`);

@@ -2,123 +2,20 @@ import { claimed, declares } from '../../../fixtures/claims.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { eventually } from '../../../fixtures/eventually.ts';
 import { itemsOf } from '../../../fixtures/items.ts';
+import { judgeOutput } from '../../../fixtures/judge-output.ts';
 import type { StoredStudy } from '../../../fixtures/studies.ts';
 import type { Resource } from '../../../spec/index.ts';
 import type { Entry } from '../bundles.ts';
 import { judgeDeleted } from '../conditional-delete.ts';
-import { type Family, family, judgeUntouched, OTHER_SYSTEM } from '../criteria.ts';
-import { deleted } from '../delete.ts';
+import { type Family, family, judgeUntouched } from '../criteria.ts';
 import { withContent } from '../other-criteria.ts';
-import { put } from '../put.ts';
 import type { Preference } from '../ways.ts';
+import { type Content, type Decoy, decoys, type Form, forms } from './criteria-forms.ts';
 import { type Carrier, carriersOf, type Delivered, deliver } from './delivery.ts';
 import { beside, type NeighbourKind, neighbourKinds } from './neighbours.ts';
 
 /** What is asked under criteria (http.html#ccreate, #cond-update, #3.1.0.7.1). */
 export type ByCriteria = 'create' | 'update' | 'delete';
-
-interface Form {
-  name: string;
-  parameters: readonly string[];
-  /** @param value of the identifier; @param other that all matches have as well */
-  of(value: string, other: string): string;
-  /** Studies with the value in another system meet them too. */
-  isBare?: true;
-}
-
-const escaped = encodeURIComponent;
-
-const forms: readonly Form[] = [
-  { name: 'escaped', parameters: [], of: (value) => `identifier=${escaped(value)}` },
-  { name: 'not escaped', parameters: [], of: (value) => `identifier=${value}` },
-  {
-    name: 'without a system',
-    parameters: [],
-    of: (value) => `identifier=${value.split('|').at(-1)}`,
-    isBare: true,
-  },
-  {
-    name: 'with a status behind',
-    parameters: ['status'],
-    of: (value) => `identifier=${escaped(value)}&status=registered`,
-  },
-  {
-    name: 'with a status before',
-    parameters: ['status'],
-    of: (value) => `status=registered&identifier=${escaped(value)}`,
-  },
-  {
-    name: 'one of two values',
-    parameters: [],
-    of: (value) => `identifier=${escaped(`${value}-nobody`)},${escaped(value)}`,
-  },
-  {
-    name: 'two identifiers',
-    parameters: [],
-    of: (value, other) => `identifier=${escaped(value)}&identifier=${escaped(other)}`,
-  },
-  {
-    name: 'with a time and a modality',
-    parameters: ['started', 'modality'],
-    of: (value) => `started=ge2020-05-01&identifier=${escaped(value)}&modality=CT`,
-  },
-];
-
-/** A study that is like the matches and none of them. */
-interface Decoy {
-  name: string;
-  /** Not among the matches of criteria without a system. */
-  isBare?: true;
-  stored(context: CheckContext, its: Family, study: Content): Promise<StoredStudy | undefined>;
-}
-
-type Content = (change?: Partial<Resource>, system?: string) => Resource;
-
-const decoys: readonly Decoy[] = [
-  { name: 'nothing', isBare: true, stored: async () => undefined },
-  {
-    name: 'the value in another system',
-    stored: ({ studies }, _its, study) => studies.stored(study({}, OTHER_SYSTEM)),
-  },
-  {
-    name: 'a value that begins alike',
-    isBare: true,
-    stored: ({ studies }, its, study) =>
-      studies.stored({
-        ...study(),
-        identifier: itemsOf<{ value?: string }>(study().identifier).map((one) =>
-          its.criteria.includes(escaped(one.value ?? '-'))
-            ? { ...one, value: `${one.value}1` }
-            : one,
-        ),
-      } as Resource),
-  },
-  {
-    name: 'one that was deleted',
-    isBare: true,
-    async stored(context, _its, study) {
-      const { id } = await context.studies.stored(study());
-      await deleted(context, id);
-      return undefined;
-    },
-  },
-  {
-    name: 'one that was updated',
-    isBare: true,
-    async stored(context, its, study) {
-      const { server, studies } = context;
-      const before = await studies.stored(study());
-      const identifier = itemsOf<object>(before.stored.identifier).slice(0, 1);
-      await put(server, { ...before.stored, identifier } as Resource, before.read);
-      await its.found((ids) => !ids.includes(before.id));
-      const read = await server.read('ImagingStudy', before.id);
-      const { resource } = read;
-      if (!resource) return undefined;
-      const { versionId } = resource.meta ?? {};
-      return { ...before, stored: resource, read, ...(versionId ? { versionId } : {}) };
-    },
-  },
-];
 
 const writes: Record<
   ByCriteria,
@@ -129,6 +26,21 @@ const writes: Record<
   delete: { claim: 'conditionalDelete' },
 };
 
+/** How many studies meet the criteria, and which id stands in the body of an update. */
+interface Found {
+  matches: number;
+  bodyId: 'none' | 'of the match' | 'another';
+}
+
+const counts = [0, 1, 2].map((matches): Found => ({ matches, bodyId: 'none' }));
+
+const foundBy: Record<ByCriteria, readonly Found[]> = {
+  create: counts,
+  // Without a match, or with several, an id in the body is a matter of its own.
+  update: [...counts, { matches: 1, bodyId: 'of the match' }, { matches: 1, bodyId: 'another' }],
+  delete: counts,
+};
+
 export function criteriaFactors(context: CheckContext, write: ByCriteria) {
   const { session } = context;
   const declared = declares(session, writes[write].claim);
@@ -136,25 +48,20 @@ export function criteriaFactors(context: CheckContext, write: ByCriteria) {
   return {
     form: forms.filter(({ parameters }) => claimed({ needs: { parameters } }, session) === true),
     decoy: decoys,
-    matches: isClaimed ? [0, 1, 2] : [],
+    found: isClaimed ? foundBy[write] : [],
     carrier: carriersOf(context),
     neighbours: neighbourKinds,
     prefer: ['', 'minimal', 'representation'] as Preference[],
-    /** Id in the body of an update. */
-    bodyId: (write === 'update' ? ['none', 'of the match', 'another'] : ['none']) as BodyId[],
   };
 }
-
-type BodyId = 'none' | 'of the match' | 'another';
 
 export interface CriteriaMix {
   form: Form;
   decoy: Decoy;
-  matches: number;
+  found: Found;
   carrier: Carrier;
   neighbours: NeighbourKind;
   prefer: Preference;
-  bodyId: BodyId;
 }
 
 /** With no match and with one; an empty list leaves the status open. Of several see `isRight`. */
@@ -206,7 +113,7 @@ async function setScene(
   const isAMatch = mix.form.isBare && !mix.decoy.isBare;
   const decoy = isAMatch ? undefined : await mix.decoy.stored(context, its, content);
   const matches: StoredStudy[] = [];
-  while (matches.length < mix.matches) matches.push(await studies.stored(content()));
+  while (matches.length < mix.found.matches) matches.push(await studies.stored(content()));
   const ids = matches.map(({ id }) => id).sort();
   const criteria = mix.form.of(its.token, other.token);
   const another = `lbx-${session.runId}-c${at}`;
@@ -218,9 +125,7 @@ async function setScene(
   const found = result.matches.map(({ id }) => id).sort();
   if (result.answer.status !== 200 || found.join() !== ids.join()) return undefined;
   const [match] = matches;
-  // Without a match, or with several, an id in the body is a matter of its own.
-  const id = ids.length === 1 ? { 'of the match': match?.id, another, none: undefined } : undefined;
-  const named = id?.[mix.bodyId];
+  const named = { 'of the match': match?.id, another, none: undefined }[mix.found.bodyId];
   const study: Resource = { ...content({ status: 'available' }), ...(named ? { id: named } : {}) };
   return { its, write, mix, matches, decoy, criteria, study };
 }
@@ -256,7 +161,7 @@ export async function judgeCriteria(
   // A transaction fails by whatever the server says of it (http.html#trules).
   const isFailed = carrier !== 'alone' && matches.length > 1 && said.status >= 400;
   // An id that disagrees may be ignored, or refused (http.html#cond-update).
-  const isDisputed = matches.length === 1 && mix.bodyId === 'another' && said.status < 500;
+  const isDisputed = matches.length === 1 && mix.found.bodyId === 'another' && said.status < 500;
   const judged = context
     .judge(said.answer)
     .that(isRight || isFailed || (isDisputed && said.status >= 400), {
@@ -266,6 +171,7 @@ export async function judgeCriteria(
       actual: said.status,
     });
   if (!judged.ok) return true;
+  if (said.status >= 400) judgeOutput(context, said.answer);
   const others = said.entries.filter((_, one) => one !== neighbours.before.length);
   if (said.status < 300 || carrier === 'transaction') {
     await neighbours.judge(said.answer, said.status < 300, others);
@@ -309,7 +215,7 @@ async function judgeEffect(
     actual: there,
   });
   const { id = '' } = study;
-  if (mix.bodyId === 'another' && id !== '') {
+  if (mix.found.bodyId === 'another' && id !== '') {
     judge(await server.read('ImagingStudy', id)).notStatus('2xx');
   }
   if (!isNew || said.id === undefined) return;

@@ -1,5 +1,6 @@
 import type { Check } from '../../../fixtures/check.ts';
 import { mixedCriteriaChecks } from './criteria-checks.ts';
+import { mixedLinkChecks } from './link-checks.ts';
 import { mixedRefusalChecks } from './refused-checks.ts';
 import { mixedTaleChecks } from './tales.ts';
 
@@ -7,5 +8,6 @@ import { mixedTaleChecks } from './tales.ts';
 export const mixedChecks: Check[] = [
   ...mixedTaleChecks,
   ...mixedCriteriaChecks,
+  ...mixedLinkChecks,
   ...mixedRefusalChecks,
 ];

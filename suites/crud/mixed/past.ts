@@ -1,5 +1,6 @@
 import { claimed } from '../../../fixtures/claims.ts';
-import { historyOf, nameOf } from '../history-of.ts';
+import { judgeHead } from '../head.ts';
+import { entriesOf, historyOf, nameOf } from '../history-of.ts';
 import { etagVersion } from '../versions.ts';
 import { judgeGone } from '../way-answers.ts';
 import type { Tale, Version } from './tale.ts';
@@ -15,6 +16,7 @@ const nameOfVersion = ({ isDeletion, read }: Version) =>
  */
 export async function judgeHistory(tale: Tale, turn: number): Promise<void> {
   const { context, id, versions } = tale;
+  const { judge } = context;
   if (claimed({ needs: { interactions: ['history-instance'] } }, context.session) !== true) return;
   const names = versions.map(nameOfVersion);
   if (names.includes('')) return;
@@ -27,8 +29,7 @@ export async function judgeHistory(tale: Tale, turn: number): Promise<void> {
   // A delete may take all that there was of a study (http.html#delete).
   if (gone !== -1 && !listed.includes(names[0] ?? '')) return;
   const expected = [...names].reverse();
-  const judged = context
-    .judge(page)
+  const judged = judge(page)
     .status(200)
     .that(JSON.stringify(listed) === JSON.stringify(expected), {
       code: 'history',
@@ -36,6 +37,15 @@ export async function judgeHistory(tale: Tale, turn: number): Promise<void> {
       expected,
       actual: listed,
     });
+  const count = Number(query?.split('=')[1] ?? Number.POSITIVE_INFINITY);
+  for (const each of pages) {
+    judge(each).that(entriesOf(each).length <= count, {
+      code: 'history-count',
+      message: `a page of the history ${query} has ${entriesOf(each).length} entries`,
+      expected: `${count} at most`,
+      actual: entriesOf(each).map(nameOf),
+    });
+  }
   if (!judged.ok) return;
   for (const [at, version] of [...versions].reverse().entries()) {
     const { request, response, resource } = entries[at] ?? {};
@@ -47,6 +57,12 @@ export async function judgeHistory(tale: Tale, turn: number): Promise<void> {
         message: `the entry of ${name} has the method '${request?.method}' and ${response ? 'a' : 'no'} response`,
         expected: `request with the method ${version.methods.join(' or ')}, and response`,
         actual: { request: request ?? null, response: response ?? null },
+      })
+      .that(!request?.url?.includes('?'), {
+        code: 'history-request',
+        message: `the entry of ${name} has the url '${request?.url}'`,
+        expected: `ImagingStudy/${id}: what was done by criteria is told as done to the study`,
+        actual: request?.url ?? null,
       })
       .that(version.isDeletion || etag === undefined || etagVersion(etag) === name, {
         code: 'history-etag',
@@ -69,6 +85,10 @@ export async function judgeGoneEverywhere(tale: Tale): Promise<void> {
   const { server, judge } = context;
   const last = versions.findLast(({ isDeletion }) => !isDeletion);
   await judgeGone(context, { id, ...(last ? { before: { read: last.read } } : {}) });
+  for (const path of deletionPaths(tale)) {
+    const get = await server.send({ method: 'GET', path });
+    await judgeHead(context, path, get);
+  }
   const ids = await family.found((found) => !found.includes(id));
   const answer = versions.at(-1)?.read;
   if (!answer) return;
@@ -85,4 +105,12 @@ export async function judgeGoneEverywhere(tale: Tale): Promise<void> {
     if (counted.status !== 200) continue;
     judge(counted).fhirpath('total.empty() or total = 0', `with ${more.slice(1)} the total is 0`);
   }
+}
+
+/** URLs of the version that a deletion made, where the server gives it an ETag, and of the version before. */
+function deletionPaths({ id, versions }: Tale): string[] {
+  const etag = versions.at(-1)?.read.headers.etag;
+  const before = versions.at(-2)?.read.resource?.meta?.versionId;
+  const ids = [...(etag ? [etagVersion(etag)] : []), ...(before ? [before] : [])];
+  return ids.map((versionId) => `/ImagingStudy/${id}/_history/${versionId}`);
 }

@@ -49,6 +49,8 @@ export interface Telling {
   /** Numbers as they were written; none where a place tells no content. */
   resource?: Resource | undefined;
   fullUrl?: string | undefined;
+  /** Of a searchset or a history. */
+  isEntry?: true;
 }
 
 export interface Place {
@@ -91,6 +93,7 @@ function inBundle(
       resource,
       fullUrl,
       etag: response?.etag,
+      isEntry: true,
     }));
 }
 

@@ -20,6 +20,7 @@ export const mixedRefusalChecks: Check[] = [
         'rest-update-missing-id-400',
         'rest-update-if-match-stale-412',
         'bundle-transaction-atomic',
+        'rest-outcome-valid',
         'bundle-batch-always-200',
         'bundle-response-type-order',
         'history-includes-all-versions',

@@ -1,6 +1,7 @@
 import { declares } from '../../../fixtures/claims.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { differences } from '../../../fixtures/difference.ts';
+import { judgeOutput } from '../../../fixtures/judge-output.ts';
 import { parseLossless } from '../../../fixtures/lossless.ts';
 import type { Resource } from '../../../spec/index.ts';
 import type { Entry } from '../bundles.ts';
@@ -132,6 +133,7 @@ export async function judgeRefusal(tale: Tale, plain: Resource, mix: RefusedMix)
     actual: said.status,
   });
   if (!judged.ok) return;
+  judgeOutput(context, said.answer);
   await judgeNothingChanged(tale, said, words, entry);
   const others = said.entries.filter((_, at) => at !== neighbours.before.length);
   if (carrier !== 'alone') await neighbours.judge(said.answer, carrier === 'batch', others);

@@ -41,6 +41,22 @@ const wordOf = ({ name }: Part, number: number) => `lightbox wört 字 😀 ${na
 
 const WORDS = /lightbox wört 字 😀 ([\w-]+) v(\d+)\./g;
 
+const named = [{ display: 'Lightbox' }];
+
+/** Of each list of a study one item: it is a list all the same (json.html#repeat). */
+const LISTS = {
+  basedOn: named,
+  endpoint: named,
+  procedureCode: [{ text: 'Lightbox' }],
+  reasonReference: named,
+};
+
+const OF_SERIES = {
+  endpoint: named,
+  specimen: named,
+  performer: [{ actor: { display: 'Lightbox' } }],
+};
+
 /** What a study is sent as: each part has a word of its own, with the number of the version in it. */
 export function contentOf(plain: Resource, some: readonly Part[], number: number): Resource {
   const full = some.reduce(
@@ -48,6 +64,7 @@ export function contentOf(plain: Resource, some: readonly Part[], number: number
     plain,
   );
   if (some.length < parts.length) return { ...full, status: statusOfVersion(number) };
+  const [, later] = full.series as object[];
   const narrative = wordOf({ name: 'narrative' } as Part, number);
   return {
     ...full,
@@ -57,6 +74,8 @@ export function contentOf(plain: Resource, some: readonly Part[], number: number
       status: 'additional',
       div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${narrative}</p></div>`,
     },
+    ...LISTS,
+    series: [{ ...(full.series as object[])[0], ...OF_SERIES }, later],
     extension: [
       ...(full.extension as object[]),
       {

@@ -48,7 +48,7 @@ function waysOf({ session }: CheckContext, kind: Kind): By[] {
 
 /** An id of the server, or which form of those that a client may choose. */
 export const idFormsOf = ({ session }: CheckContext) =>
-  declares(session, 'updateCreate') === true ? [-1, 0, 1, 2, 3, 4] : [-1];
+  declares(session, 'updateCreate') === true ? [-1, 0, 1, 2, 3, 4, 5] : [-1];
 
 const factorsOf = (context: CheckContext, kind: Kind) => ({
   by: waysOf(context, kind),
@@ -160,6 +160,9 @@ const requirements = {
     'history-post-put-have-resource',
     'bundle-fullurl-agrees-with-id',
     'bundle-fullurl-not-versioned',
+    'bundle-fullurl-present',
+    'format-json-repeating-as-array',
+    'history-count',
     'search-returned-resources-match',
     'search-post-equals-get',
   ],
@@ -177,6 +180,7 @@ const requirements = {
     'rest-cond-delete-single',
     'rest-delete-then-not-searchable',
     'history-post-put-have-resource',
+    'history-count',
     'history-includes-all-versions',
     'history-newest-first',
     'history-entry-request-response',

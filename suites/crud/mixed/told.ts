@@ -45,7 +45,7 @@ function judgeTelling(
   tale: Tale,
   version: Version,
   where: string,
-  { answer, resource, etag, fullUrl }: Telling,
+  { answer, resource, etag, fullUrl, isEntry }: Telling,
 ): void {
   const { context, id } = tale;
   const judged = context
@@ -83,6 +83,12 @@ function judgeTelling(
       message: `in ${where} the version ${versionId} has the etag ${etag}`,
       expected: `W/"${versionId}"`,
       actual: etag ?? null,
+    })
+    .that(!isEntry || /^(?:https?|urn):/.test(fullUrl ?? ''), {
+      code: 'full-url',
+      message: `in ${where} the study has the fullUrl ${fullUrl}`,
+      expected: 'an absolute URL',
+      actual: fullUrl ?? null,
     })
     .that(!fullUrl?.startsWith('http') || fullUrl.endsWith(`/ImagingStudy/${id}`), {
       code: 'full-url',

@@ -1,11 +1,11 @@
 import { type Check, NotApplicable, NotTestable } from '../../../fixtures/check.ts';
 import type { Answer, FhirClient } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
+import { judgeOutput } from '../../../fixtures/judge-output.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { check } from '../../check.ts';
 import { creation, reading, sentBundle } from '../../crud/bundles.ts';
 import { put } from '../../crud/put.ts';
-import { judgeOutput } from './judge-output.ts';
 import { ofStudies } from './study.ts';
 
 interface BundleAnswer {

@@ -1,6 +1,6 @@
 import { NotTestable } from '../../../fixtures/check.ts';
+import { judgeOutput } from '../../../fixtures/judge-output.ts';
 import { check } from '../../check.ts';
-import { judgeOutput } from './judge-output.ts';
 
 /** What a server says of itself (capabilitystatement.html). */
 export const capabilityOutputChecks = [

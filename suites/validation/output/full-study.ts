@@ -1,11 +1,11 @@
 import { type Check, NotApplicable } from '../../../fixtures/check.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
+import { judgeOutput } from '../../../fixtures/judge-output.ts';
 import { stringifyLossless } from '../../../fixtures/lossless.ts';
 import { idOf } from '../../../fixtures/studies.ts';
 import { check } from '../../check.ts';
 import { roundTripText } from '../../crud/round-trip-text.ts';
 import { studyIn, toldElsewhere } from '../../crud/told-elsewhere.ts';
-import { judgeOutput } from './judge-output.ts';
 import { ofStudies } from './study.ts';
 
 /** A study with all there is, in other words where the case says so. */

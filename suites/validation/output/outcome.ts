@@ -2,6 +2,7 @@ import { type Check, NotApplicable } from '../../../fixtures/check.ts';
 import { declares } from '../../../fixtures/claims.ts';
 import type { Answer } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
+import { judgeOutput } from '../../../fixtures/judge-output.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { check } from '../../check.ts';
 import {
@@ -14,7 +15,6 @@ import {
   updating,
 } from '../../crud/bundles.ts';
 import { put } from '../../crud/put.ts';
-import { judgeOutput } from './judge-output.ts';
 
 interface OutcomeAnswer {
   id: string;

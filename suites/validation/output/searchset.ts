@@ -2,11 +2,11 @@ import { type Check, NotApplicable, NotTestable } from '../../../fixtures/check.
 import type { Answer, SearchParams } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { eventually } from '../../../fixtures/eventually.ts';
+import { judgeOutput } from '../../../fixtures/judge-output.ts';
 import type { StoredStudy, Studies } from '../../../fixtures/studies.ts';
 import { validStudy } from '../../../generators/study.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { check } from '../../check.ts';
-import { judgeOutput } from './judge-output.ts';
 import { ofStudies } from './study.ts';
 
 const needs = { interactions: ['create', 'read', 'search-type'], parameters: ['_id'] };

@@ -1,9 +1,9 @@
 import { type Check, NotApplicable, NotTestable } from '../../../fixtures/check.ts';
 import type { Answer } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
+import { judgeOutput } from '../../../fixtures/judge-output.ts';
 import { check } from '../../check.ts';
 import { put } from '../../crud/put.ts';
-import { judgeOutput } from './judge-output.ts';
 
 /** What a server may get wrong in a study, of the rules that R4 has for the JSON and the content of any resource. */
 export const ofStudies = [

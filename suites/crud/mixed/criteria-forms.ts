@@ -1,0 +1,112 @@
+import type { CheckContext } from '../../../fixtures/context.ts';
+import { itemsOf } from '../../../fixtures/items.ts';
+import type { StoredStudy } from '../../../fixtures/studies.ts';
+import type { Resource } from '../../../spec/index.ts';
+import { type Family, OTHER_SYSTEM } from '../criteria.ts';
+import { deleted } from '../delete.ts';
+import { put } from '../put.ts';
+
+/** How the criteria are written that the matches meet and nothing else. */
+export interface Form {
+  name: string;
+  parameters: readonly string[];
+  /** @param value of the identifier; @param other that all matches have as well */
+  of(value: string, other: string): string;
+  /** Studies with the value in another system meet them too. */
+  isBare?: true;
+}
+
+const escaped = encodeURIComponent;
+
+export const forms: readonly Form[] = [
+  { name: 'escaped', parameters: [], of: (value) => `identifier=${escaped(value)}` },
+  { name: 'not escaped', parameters: [], of: (value) => `identifier=${value}` },
+  {
+    name: 'without a system',
+    parameters: [],
+    of: (value) => `identifier=${value.split('|').at(-1)}`,
+    isBare: true,
+  },
+  {
+    name: 'with a status behind',
+    parameters: ['status'],
+    of: (value) => `identifier=${escaped(value)}&status=registered`,
+  },
+  {
+    name: 'with a status before',
+    parameters: ['status'],
+    of: (value) => `status=registered&identifier=${escaped(value)}`,
+  },
+  {
+    name: 'one of two values',
+    parameters: [],
+    of: (value) => `identifier=${escaped(`${value}-nobody`)},${escaped(value)}`,
+  },
+  {
+    name: 'two identifiers',
+    parameters: [],
+    of: (value, other) => `identifier=${escaped(value)}&identifier=${escaped(other)}`,
+  },
+  {
+    name: 'with a time and a modality',
+    parameters: ['started', 'modality'],
+    of: (value) => `started=ge2020-05-01&identifier=${escaped(value)}&modality=CT`,
+  },
+];
+
+/** A study that is like the matches and none of them. */
+export interface Decoy {
+  name: string;
+  /** Not among the matches of criteria without a system. */
+  isBare?: true;
+  stored(context: CheckContext, its: Family, study: Content): Promise<StoredStudy | undefined>;
+}
+
+/** A study of the family, not yet sent. */
+export type Content = (change?: Partial<Resource>, system?: string) => Resource;
+
+export const decoys: readonly Decoy[] = [
+  { name: 'nothing', isBare: true, stored: async () => undefined },
+  {
+    name: 'the value in another system',
+    stored: ({ studies }, _its, study) => studies.stored(study({}, OTHER_SYSTEM)),
+  },
+  {
+    name: 'a value that begins alike',
+    isBare: true,
+    stored: ({ studies }, its, study) =>
+      studies.stored({
+        ...study(),
+        identifier: itemsOf<{ value?: string }>(study().identifier).map((one) =>
+          its.criteria.includes(escaped(one.value ?? '-'))
+            ? { ...one, value: `${one.value}1` }
+            : one,
+        ),
+      } as Resource),
+  },
+  {
+    name: 'one that was deleted',
+    isBare: true,
+    async stored(context, _its, study) {
+      const { id } = await context.studies.stored(study());
+      await deleted(context, id);
+      return undefined;
+    },
+  },
+  {
+    name: 'one that was updated',
+    isBare: true,
+    async stored(context, its, study) {
+      const { server, studies } = context;
+      const before = await studies.stored(study());
+      const identifier = itemsOf<object>(before.stored.identifier).slice(0, 1);
+      await put(server, { ...before.stored, identifier } as Resource, before.read);
+      await its.found((ids) => !ids.includes(before.id));
+      const read = await server.read('ImagingStudy', before.id);
+      const { resource } = read;
+      if (!resource) return undefined;
+      const { versionId } = resource.meta ?? {};
+      return { ...before, stored: resource, read, ...(versionId ? { versionId } : {}) };
+    },
+  },
+];
