@@ -28,6 +28,10 @@ const failures: ((context: CheckContext) => Promise<Answer>)[] = [
     const { status: _left, ...study } = studies.one();
     return server.create(study, { text: JSON.stringify(study) });
   },
+  ({ server, studies }) => {
+    const study = studies.one({ series: [{ uid: 'lightbox', instance: [{ number: 1 }] }] });
+    return server.create(study, { text: JSON.stringify(study) });
+  },
   async ({ server, studies }) => {
     const { id, stored, read } = await studies.stored();
     const { id: _left, ...body } = stored;

@@ -11,8 +11,8 @@ import { type Family, family, judgeUntouched } from '../criteria.ts';
 import { withContent } from '../other-criteria.ts';
 import type { Preference } from '../ways.ts';
 import { type Content, type Decoy, decoys, type Form, forms } from './criteria-forms.ts';
-import { type Carrier, carriersOf, type Delivered, deliver } from './delivery.ts';
-import { beside, type NeighbourKind, neighbourKinds } from './neighbours.ts';
+import { type Carrier, type Delivered, deliver } from './delivery.ts';
+import { type NeighbourKind, neighbourKinds } from './neighbours.ts';
 
 /** What is asked under criteria (http.html#ccreate, #cond-update, #3.1.0.7.1). */
 export type ByCriteria = 'create' | 'update' | 'delete';
@@ -41,16 +41,14 @@ const foundBy: Record<ByCriteria, readonly Found[]> = {
   delete: counts,
 };
 
-export function criteriaFactors(context: CheckContext, write: ByCriteria) {
-  const { session } = context;
+export function criteriaFactors({ session }: CheckContext, write: ByCriteria, carrier: Carrier) {
   const declared = declares(session, writes[write].claim);
   const isClaimed = [true, 'single', 'multiple'].includes(declared as never);
   return {
     form: forms.filter(({ parameters }) => claimed({ needs: { parameters } }, session) === true),
     decoy: decoys,
     found: isClaimed ? foundBy[write] : [],
-    carrier: carriersOf(context),
-    neighbours: neighbourKinds,
+    neighbours: neighbourKinds.filter((one) => one.carriers.includes(carrier)),
     prefer: ['', 'minimal', 'representation'] as Preference[],
   };
 }
@@ -145,7 +143,7 @@ export async function judgeCriteria(
   if (!scene) return false;
   const { matches, criteria, study } = scene;
   const { carrier, form, prefer } = mix;
-  const kind = beside(mix.neighbours, carrier);
+  const kind = mix.neighbours;
   const neighbours = await kind.make(context, `${write}${at}`);
   const [match] = matches;
   const isOfOne = write === 'update' && matches.length === 1;

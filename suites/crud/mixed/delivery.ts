@@ -1,5 +1,5 @@
-import { NotApplicable, NotTestable } from '../../../fixtures/check.ts';
-import { claimsOfSystem } from '../../../fixtures/claims.ts';
+import { NotTestable } from '../../../fixtures/check.ts';
+import { mustDeclareOfSystem } from '../../../fixtures/claims.ts';
 import type { Answer } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { fullUrlOf } from '../../../fixtures/full-url.ts';
@@ -13,10 +13,17 @@ import type { Neighbours } from './neighbours.ts';
 /** How a request comes to the server. */
 export type Carrier = 'alone' | 'batch' | 'transaction';
 
-export const carriersOf = ({ session }: CheckContext): Carrier[] => [
-  'alone',
-  ...(['batch', 'transaction'] as const).filter((type) => claimsOfSystem(session, type)),
+/** What a check of one carrier adds to its id and its rule. */
+export const carriers: readonly { carrier: Carrier; suffix: string; words: string }[] = [
+  { carrier: 'alone', suffix: '', words: 'by itself' },
+  { carrier: 'batch', suffix: '-in-batch', words: 'in a batch' },
+  { carrier: 'transaction', suffix: '-in-transaction', words: 'in a transaction' },
 ];
+
+/** @throws {NotApplicable} if the CapabilityStatement does not declare such Bundles */
+export function mustDeclareCarrier({ session }: CheckContext, carrier: Carrier): void {
+  if (carrier !== 'alone') mustDeclareOfSystem(session, carrier);
+}
 
 /** The request of an entry sent by itself: what it says in the entry, it says in headers. */
 async function alone(
@@ -99,10 +106,4 @@ export async function deliver(
     resource: one.resource,
     entries,
   };
-}
-
-/** @throws {NotApplicable} if the list is empty: nothing of the kind is claimed */
-export function some<T>(list: readonly T[], what: string): readonly T[] {
-  if (list.length > 0) return list;
-  throw new NotApplicable(`the CapabilityStatement does not declare ${what}`);
 }

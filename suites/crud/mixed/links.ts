@@ -16,13 +16,19 @@ interface Holder {
   name: string;
   isClaimed(context: CheckContext): boolean;
   isUpdate?: true;
+  isPost?: true;
   entry(context: CheckContext, study: Resource, its: Family, before?: StoredStudy): Entry;
 }
 
 const has = ({ session }: CheckContext, element: string) => declares(session, element) === true;
 
 const holders: readonly Holder[] = [
-  { name: 'a creation', isClaimed: () => true, entry: (_, study) => creation(study) },
+  {
+    name: 'a creation',
+    isPost: true,
+    isClaimed: () => true,
+    entry: (_, study) => creation(study),
+  },
   {
     name: 'an update to an unused id',
     isClaimed: (context) => has(context, 'updateCreate'),
@@ -33,6 +39,7 @@ const holders: readonly Holder[] = [
   },
   {
     name: 'a creation under ifNoneExist',
+    isPost: true,
     isClaimed: (context) => has(context, 'conditionalCreate'),
     entry(_, study, { criteria }) {
       const entry = creation(study);
@@ -59,7 +66,7 @@ const holders: readonly Holder[] = [
 ];
 
 /** How the link names what the transaction creates, or what is there (http.html#trules). */
-type Form = 'uuid' | 'oid' | 'relative' | 'foreign' | 'criteria';
+export type Form = 'uuid' | 'oid' | 'relative' | 'foreign' | 'criteria';
 
 export interface LinkMix {
   holder: Holder;
@@ -71,14 +78,16 @@ export interface LinkMix {
 
 const isReference = ({ link }: Place) => JSON.stringify(link('')).includes('"reference"');
 
-export function linkFactors(context: CheckContext, asked: readonly Form[]) {
+export function linkFactors(context: CheckContext, form: Form) {
   const { session } = context;
+  const isOfPatient = (one: Place) =>
+    isReference(one) && one.target(session.runId).resourceType === 'Patient';
   const isKept = ({ target }: Place) =>
     session.target.types.includes(target(session.runId).resourceType);
   return {
-    holder: holders.filter((one) => one.isClaimed(context)),
-    place: places.filter(isKept),
-    form: asked,
+    // A relative reference is read by the fullUrl of what has it, which of an update is on this server (references.html#literal).
+    holder: holders.filter((one) => one.isClaimed(context) && (form !== 'relative' || one.isPost)),
+    place: places.filter((one) => isKept(one) && (form !== 'criteria' || isOfPatient(one))),
     isTargetFirst: [false, true],
     neighbours: neighbourKinds.filter(({ carriers }) => carriers.includes('transaction')),
   };
@@ -86,17 +95,11 @@ export function linkFactors(context: CheckContext, asked: readonly Form[]) {
 
 /** The same for references to a patient by criteria, of which no match or several come. */
 export function unclearFactors(context: CheckContext) {
-  const { runId } = context.session;
-  const { form: _only, place, ...others } = linkFactors(context, ['criteria']);
+  const { place, ...others } = linkFactors(context, 'criteria');
   return {
     ...others,
-    place: place.filter(
-      // A server may refuse contained resources for themselves.
-      (one) =>
-        isReference(one) &&
-        one.name !== 'contained' &&
-        one.target(runId).resourceType === 'Patient',
-    ),
+    // A server may refuse contained resources for themselves.
+    place: place.filter(({ name }) => name !== 'contained'),
     matches: [0, 2],
   };
 }
@@ -110,7 +113,7 @@ async function targetOf(
   const { session } = context;
   const resource = place.target(session.runId);
   const type = resource.resourceType;
-  if (form === 'criteria' && type === 'Patient' && isReference(place)) {
+  if (form === 'criteria') {
     const { ids, reference } = await patients(context, 1, `patient${at}`);
     return { link: reference, id: ids[0] ?? '' };
   }
@@ -119,7 +122,6 @@ async function targetOf(
   const number = String(at).padStart(12, '0');
   const fullUrl = {
     uuid: `urn:uuid:1f0c2d3e-0000-4000-8000-${number}`,
-    criteria: `urn:uuid:1f0c2d3e-0000-4000-8000-${number}`,
     oid: `urn:oid:1.2.826.0.1.3680043.10.2.${at + 1}`,
     relative: `${root}/${type}/${id}`,
     foreign: `${root}/${type}/${id}`,
@@ -155,12 +157,10 @@ export async function judgeLink(context: CheckContext, at: number, mix: LinkMix)
   const target = await targetOf(context, mix, at);
   const { entry, before } = await holderOf(context, mix, target.link, `link${at}`);
   const neighbours = await mix.neighbours.make(context, `link${at}`);
-  const isNamed = entry.request.method === 'POST' && form === 'relative';
-  // A relative reference is read by the fullUrl of what has it (references.html#literal).
-  const holding = isNamed
-    ? { ...entry, fullUrl: `http://source.example/fhir/ImagingStudy/${at}` }
-    : entry;
-  if (form === 'relative' && !isNamed) return false;
+  const holding =
+    form === 'relative'
+      ? { ...entry, fullUrl: `http://source.example/fhir/ImagingStudy/${at}` }
+      : entry;
   const both = target.entry ? [target.entry, holding] : [holding];
   const pair = isTargetFirst ? both : both.reverse();
   const answer = await sentAsWritten(context, 'transaction', [

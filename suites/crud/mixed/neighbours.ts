@@ -120,9 +120,3 @@ export const neighbourKinds: readonly NeighbourKind[] = [
     },
   },
 ];
-
-const [PLAIN = { name: 'nothing', carriers: [], make: async () => NONE }] = neighbourKinds;
-
-/** The neighbours, where what carries them can. */
-export const beside = (kind: NeighbourKind, carrier: Carrier): NeighbourKind =>
-  kind.carriers.includes(carrier) ? kind : PLAIN;

@@ -2,19 +2,20 @@ import { type Check, NotApplicable } from '../../../fixtures/check.ts';
 import { random } from '../../../generators/random.ts';
 import { check } from '../../check.ts';
 import { covering } from './covering.ts';
+import { carriers, mustDeclareCarrier } from './delivery.ts';
 import { judgeRefusal, refusedFactors } from './refused.ts';
 import { keptParts } from './tale.ts';
 import { begin, idFormsOf, lived, startOf } from './tales.ts';
 
-/** Updates to refuse: as many mixes. */
-const REFUSALS = 30;
+/** Updates to refuse by each carrier: as many as a slow server has time for. */
+const REFUSALS = 12;
 
-/** Updates that are to be refused, of studies that have been through something, alone and in Bundles. */
-export const mixedRefusalChecks: Check[] = [
+/** Updates that are to be refused, of studies that have been through something. */
+export const mixedRefusalChecks: Check[] = carriers.map(({ carrier, suffix, words }) =>
   check(
-    'crud/mixed/refused',
+    `crud/mixed/refused${suffix}`,
     {
-      rule: 'An update that is to be refused is refused alone and in Bundles, whatever the study has been through; nothing comes of it, nor of its transaction.',
+      rule: `An update that is to be refused is refused ${words}, whatever the study has been through; nothing comes of it, nor of a transaction that it is in.`,
       requirements: [
         'rest-update-id-mismatch-400',
         'rest-update-missing-id-400',
@@ -31,20 +32,19 @@ export const mixedRefusalChecks: Check[] = [
       },
     },
     async (context) => {
-      const { session } = context;
+      mustDeclareCarrier(context, carrier);
       const known = await keptParts(context);
-      const factors = refusedFactors(context, idFormsOf(context));
-      const chance = random(session.seed, 'crud/mixed/refused');
+      const factors = refusedFactors(context, carrier, idFormsOf(context));
+      const chance = random(context.session.seed, `crud/mixed/refused/${carrier}`);
       let judged = 0;
       for (const [at, mix] of covering(factors, chance, REFUSALS).entries()) {
         const isDeleted = mix.isDeleted && mix.reason.ofDeleted === true;
-        const steps = startOf(mix, isDeleted);
-        const begun = begin(context, `x${at}`, at, mix.idForm, known);
-        if (!(await lived(begun, steps))) continue;
+        const begun = begin(context, `x${carrier.slice(0, 1)}${at}`, at, mix.idForm, known);
+        if (!(await lived(begun, startOf(mix, isDeleted)))) continue;
         judged += 1;
-        await judgeRefusal(begun.tale, begun.plain, mix);
+        await judgeRefusal(begun.tale, begun.plain, { ...mix, carrier });
       }
       if (judged === 0) throw new NotApplicable('no study is stored as this asks for');
     },
   ),
-];
+);

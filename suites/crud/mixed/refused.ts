@@ -7,8 +7,8 @@ import type { Resource } from '../../../spec/index.ts';
 import type { Entry } from '../bundles.ts';
 import { etagOf } from '../if-match.ts';
 import type { Preference } from '../ways.ts';
-import { type Carrier, carriersOf, type Delivered, deliver } from './delivery.ts';
-import { beside, type NeighbourKind, neighbourKinds } from './neighbours.ts';
+import { type Carrier, type Delivered, deliver } from './delivery.ts';
+import { type NeighbourKind, neighbourKinds } from './neighbours.ts';
 import { judgeHistory } from './past.ts';
 import { contentOf, type Tale } from './tale.ts';
 
@@ -97,11 +97,14 @@ export interface RefusedMix {
   isDeleted: boolean;
 }
 
-export function refusedFactors(context: CheckContext, idForms: readonly number[]) {
+export function refusedFactors(
+  context: CheckContext,
+  carrier: Carrier,
+  idForms: readonly number[],
+) {
   return {
     reason: reasons.filter((one) => one.isClaimed(context)),
-    carrier: carriersOf(context),
-    neighbours: neighbourKinds,
+    neighbours: neighbourKinds.filter((one) => one.carriers.includes(carrier)),
     prefer: ['', 'minimal', 'representation'] as Preference[],
     idForm: idForms,
     earlier: [0, 1, 2],
@@ -115,7 +118,7 @@ export async function judgeRefusal(tale: Tale, plain: Resource, mix: RefusedMix)
   const { reason, carrier, prefer } = mix;
   const study = { ...contentOf(plain, tale.sent, tale.versions.length + 1), id };
   if (reason.name === 'stale-by-criteria') await tale.family.found((ids) => ids.includes(id));
-  const kind = beside(mix.neighbours, carrier);
+  const kind = mix.neighbours;
   const neighbours = await kind.make(context, `refused${tale.at}`);
   const headers: Record<string, string> = prefer === '' ? {} : { prefer: `return=${prefer}` };
   const entry = reason.entry(tale, study);
