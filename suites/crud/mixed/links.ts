@@ -155,7 +155,7 @@ export async function judgeLink(context: CheckContext, at: number, mix: LinkMix)
   const { server, session, judge } = context;
   const { place, holder, isTargetFirst, form } = mix;
   const target = await targetOf(context, mix, at);
-  const { entry, before } = await holderOf(context, mix, target.link, `link${at}`);
+  const { entry, before } = await holderOf(context, mix, target.link, `${form}${at}`);
   const neighbours = await mix.neighbours.make(context, `link${at}`);
   const holding =
     form === 'relative'
