@@ -45,7 +45,7 @@ export interface Write {
   prefer: Preference;
 }
 
-export type Preference = '' | 'minimal' | 'representation';
+export type Preference = '' | 'minimal' | 'representation' | 'OperationOutcome';
 
 const preferring = (prefer: Preference): Record<string, string> =>
   prefer === '' ? {} : { prefer: `return=${prefer}` };

@@ -79,7 +79,7 @@ export const decoys: readonly Decoy[] = [
         ...study(),
         identifier: itemsOf<{ value?: string }>(study().identifier).map((one) =>
           its.criteria.includes(escaped(one.value ?? '-'))
-            ? { ...one, value: `${one.value}1` }
+            ? { ...one, value: `${one.value}-longer` }
             : one,
         ),
       } as Resource),

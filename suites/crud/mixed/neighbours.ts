@@ -106,6 +106,20 @@ export const neighbourKinds: readonly NeighbourKind[] = [
     },
   },
   {
+    name: 'a dozen reads before and after',
+    carriers: both,
+    async make({ studies }) {
+      const { id } = await studies.stored();
+      const reads = Array.from({ length: 12 }, () => reading(`ImagingStudy/${id}`));
+      return {
+        before: reads,
+        after: reads,
+        expected: [...reads, ...reads].map(() => [200]),
+        judge: async () => {},
+      };
+    },
+  },
+  {
     name: 'what fails before and after',
     carriers: ['batch'],
     async make({ session, studies }) {

@@ -12,6 +12,8 @@ import { type Carrier, type Delivered, deliver } from './delivery.ts';
 import type { NeighbourKind, Neighbours } from './neighbours.ts';
 import { contentOf, judgeWords, statusOfVersion, type Tale } from './tale.ts';
 
+const MINUTE = 60_000;
+
 /** What names the study that is written: its id, criteria, or nothing yet. */
 export type By = 'nothing' | 'id' | 'criteria' | 'if-none-exist';
 
@@ -202,22 +204,29 @@ async function findByStatus(tale: Tale): Promise<void> {
   await eventually(context, search, ({ matches }) => matches.length > 0);
 }
 
-/** A version id is one that the study has not had before (http.html#versioning). */
+/** A version has an id that the study has not had before, and comes later (http.html#versioning, resource.html#metadata). */
 function judgeNewVersion({ context, versions }: Tale, words: string): boolean {
-  const ids = versions.map(({ read }) => read.resource?.meta?.versionId);
-  const now = ids.at(-1);
+  const metas = versions.map(({ read }) => read.resource?.meta ?? {});
+  const [before, now] = metas.slice(-2).length === 2 ? metas.slice(-2) : [{}, ...metas];
   const read = versions.at(-1)?.read;
   if (read?.status !== 200) return false;
-  if (
-    now === undefined ||
-    !String(declares(context.session, 'versioning') ?? '').startsWith('versioned')
-  )
-    return true;
-  context.judge(read).that(!ids.slice(0, -1).includes(now), {
-    code: 'version',
-    message: `the version id is ${now} as it was before the study was written ${words}`,
-    expected: 'one that it has not had',
-    actual: now,
-  });
+  const ids = metas.slice(0, -1).map(({ versionId }) => versionId);
+  const isTracked = String(declares(context.session, 'versioning') ?? '').startsWith('versioned');
+  const [earlier, later] = [before, now].map((meta) => Date.parse(String(meta?.lastUpdated)));
+  context
+    .judge(read)
+    .that(!isTracked || now?.versionId === undefined || !ids.includes(now.versionId), {
+      code: 'version',
+      message: `the version id is ${now?.versionId} as it was before the study was written ${words}`,
+      expected: 'one that it has not had',
+      actual: now?.versionId ?? null,
+    })
+    // Servers of a cluster may differ by some seconds.
+    .that(!((later ?? 0) < (earlier ?? 0) - MINUTE), {
+      code: 'last-updated',
+      message: `meta.lastUpdated is ${now?.lastUpdated} after the study was written ${words}, and was ${before?.lastUpdated}`,
+      expected: 'a later time',
+      actual: now?.lastUpdated ?? null,
+    });
   return true;
 }

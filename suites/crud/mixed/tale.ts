@@ -37,9 +37,17 @@ const STATUSES = ['registered', 'available', 'cancelled', 'unknown'];
 
 export const statusOfVersion = (number: number) => STATUSES[number % STATUSES.length] ?? '';
 
-const wordOf = ({ name }: Part, number: number) => `lightbox wört 字 😀 ${name} v${number}.`;
+/** With characters that JSON escapes, and such as take several bytes. */
+const wordOf = ({ name }: Part, number: number) =>
+  `lightbox "wört" \\ <字> & 😀 ${name} v${number}.`;
 
-const WORDS = /lightbox wört 字 😀 ([\w-]+) v(\d+)\./g;
+const WORDS = /^lightbox "wört" \\ <字> & 😀 ([\w-]+) v(\d+)\.$/;
+
+/** In a narrative, which is the server's to change. */
+const NARRATIVE = /lightbox narrative v(\d+)\./;
+
+/** What is the server's to say, and a client may send all the same (http.html#create, #update). */
+const OF_CLIENT = { versionId: 'lightbox', lastUpdated: '1990-01-01T00:00:00Z' };
 
 const named = [{ display: 'Lightbox' }];
 
@@ -52,6 +60,7 @@ const LISTS = {
 };
 
 const OF_SERIES = {
+  started: '2020-05-05T23:30:00+05:30',
   endpoint: named,
   specimen: named,
   performer: [{ actor: { display: 'Lightbox' } }],
@@ -65,16 +74,16 @@ export function contentOf(plain: Resource, some: readonly Part[], number: number
   );
   if (some.length < parts.length) return { ...full, status: statusOfVersion(number) };
   const [, later] = full.series as object[];
-  const narrative = wordOf({ name: 'narrative' } as Part, number);
   return {
     ...full,
     status: statusOfVersion(number),
     started: `2020-05-0${(number % 9) + 1}T12:00:00.120-05:00`,
     text: {
       status: 'additional',
-      div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${narrative}</p></div>`,
+      div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>lightbox narrative v${number}.</p></div>`,
     },
     ...LISTS,
+    meta: { ...full.meta, ...OF_CLIENT },
     series: [{ ...(full.series as object[])[0], ...OF_SERIES }, later],
     extension: [
       ...(full.extension as object[]),
@@ -86,15 +95,22 @@ export function contentOf(plain: Resource, some: readonly Part[], number: number
   };
 }
 
+/** All texts of a resource. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
 /** The parts that are there as they were sent with a version, and those of other versions. */
 export function wordsIn(resource: Resource | undefined, number: number) {
-  const found = [...JSON.stringify(resource ?? {}).matchAll(WORDS)];
-  const of = (isIt: (version: number) => boolean) =>
-    found.flatMap(([, name = '', version]) => (isIt(Number(version)) ? [name] : []));
-  return {
-    present: of((version) => version === number),
-    foreign: of((version) => version !== number),
-  };
+  const found = textsIn(resource).flatMap((text) => {
+    const [, narrated] = NARRATIVE.exec(text) ?? [];
+    const [, name = 'narrative', version = narrated] = WORDS.exec(text) ?? [];
+    return version === undefined ? [] : [{ name, isOf: Number(version) === number }];
+  });
+  const of = (isOf: boolean) => found.filter((one) => one.isOf === isOf).map(({ name }) => name);
+  return { present: of(true), foreign: of(false) };
 }
 
 /**
@@ -111,6 +127,14 @@ export async function keptParts({ server, studies }: CheckContext) {
     return { id, sent, kept: sent.filter(({ name }) => present.includes(name)) };
   }
   throw new NotApplicable('a study with notes is refused');
+}
+
+function isOfClient({ meta }: Partial<Resource> = {}): boolean {
+  const { versionId, lastUpdated = '' } = OF_CLIENT;
+  return (
+    meta?.versionId === versionId ||
+    Date.parse(String(meta?.lastUpdated)) === Date.parse(lastUpdated)
+  );
 }
 
 /** Judges that a study is as it was sent, in the parts that the server keeps, and has nothing of other versions. */
@@ -132,6 +156,12 @@ export function judgeWords(
       message: `the study read under ${id} has the id ${read.resource?.id}`,
       expected: id,
       actual: read.resource?.id ?? null,
+    })
+    .that(!isOfClient(read.resource), {
+      code: 'meta',
+      message: `the study sent ${words} has in meta what the client said of version and time`,
+      expected: 'values of the server',
+      actual: read.resource?.meta ?? null,
     })
     .that(lost.length === 0 && read.resource?.status === statusOfVersion(number), {
       code: 'content-lost',

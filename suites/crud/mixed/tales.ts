@@ -18,7 +18,7 @@ import { heededAskings, judgeTold } from './told.ts';
 /** Tales of each kind by each carrier: as many as a slow server has time for. */
 const TALES: Record<Kind, number> = { created: 9, updated: 7, revived: 7, deleted: 10 };
 
-const PREFERENCES = ['', 'minimal', 'representation'] as const;
+const PREFERENCES = ['', 'minimal', 'representation', 'OperationOutcome'] as const;
 
 /** Of FHIR's JSON, as R4 and clients write it (http.html#mime-type). */
 const TYPES = [
@@ -134,6 +134,9 @@ const interactionsOf: Record<Kind, readonly string[]> = {
 const requirements = {
   stored: [
     'rest-create-location',
+    'rest-create-ignores-client-version-meta',
+    'rest-update-ignores-client-version-meta',
+    'rest-lastupdated-on-write',
     'rest-etag-equals-versionid',
     'bundle-response-entry-details',
     'bundle-response-type-order',
