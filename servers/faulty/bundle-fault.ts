@@ -98,6 +98,20 @@ export const firstMatchDeleted = (type: BundleType) =>
       : entry;
   });
 
+/** Writes, by criteria that match one study, another one: that whose id the body has. */
+export const matchUpdatedUnderBodyId = (type: BundleType) =>
+  sentEntries(type, async (entry, context) => {
+    const { method, url } = asksFor(entry);
+    const id = entry.resource?.id;
+    if (method !== 'PUT' || !/^\/ImagingStudy\/?\?/.test(url) || !id) return entry;
+    const [match, ...more] = await foundBy(context, url);
+    if (!match || more.length > 0 || match.id === id) return entry;
+    // The match is what ifMatch is about, the other study may not be there at all.
+    const isMet = entry.request?.ifMatch === `W/"${match.meta?.versionId}"`;
+    const { request } = isMet ? withoutPrecondition(entry, 'ifMatch') : entry;
+    return { ...entry, request: { ...request, url: `ImagingStudy/${id}` } };
+  });
+
 /** Answers updates that create with 200. */
 export const creatingUpdatesAnswered200 = (
   type: BundleType,

@@ -24,6 +24,7 @@ import { refusals } from './refusals.ts';
 import { unnoticed } from './unnoticed.ts';
 import { variants } from './variants.ts';
 import { versions } from './versions.ts';
+import { whereCriteria } from './where-criteria.ts';
 import { writes } from './writes.ts';
 
 /** For each fault of crud that is not shown in faults.test.ts, and for some variants. */
@@ -52,6 +53,7 @@ export const crudProbes: Record<string, Probe> = {
   ...inPlaces,
   ...ofOneEntry,
   ...byWay,
+  ...whereCriteria,
   ...variants,
   ...furtherVariants,
 };
