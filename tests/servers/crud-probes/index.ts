@@ -14,6 +14,7 @@ import { further } from './further.ts';
 import { furtherVariants } from './further-variants.ts';
 import { headers } from './headers.ts';
 import { histories } from './histories.ts';
+import { inOneCase } from './in-one-case.ts';
 import { later } from './later.ts';
 import { links } from './links.ts';
 import { meta } from './meta.ts';
@@ -54,6 +55,7 @@ export const crudProbes: Record<string, Probe> = {
   ...ofOneEntry,
   ...byWay,
   ...whereCriteria,
+  ...inOneCase,
   ...variants,
   ...furtherVariants,
 };
