@@ -1,4 +1,4 @@
-import { series, study } from '../client.ts';
+import { newStudy, series, study } from '../client.ts';
 import {
   a,
   create,
@@ -11,7 +11,7 @@ import {
   remove,
   update,
 } from './asking.ts';
-import { send, toldBy } from './bundles.ts';
+import { post, remove as removal, send, toldBy } from './bundles.ts';
 import { linked, rewritten, uuid } from './links.ts';
 
 type Client = Parameters<Probe['ask']>[0];
@@ -126,5 +126,17 @@ export const inOneCase: Record<string, Probe> = {
     ],
     [['ImagingStudy.status'], ['ImagingStudy.series[0].number']],
     [['ImagingStudy.status'], ['/series/0/number']],
+  ),
+  'transaction-location-of-client-id-beside-deletion': probe(
+    async (client) => {
+      const entry = post({ ...newStudy(), id: 'sent' });
+      const alone = await toldBy(send(client, 'transaction', entry));
+      const beside = await toldBy(send(client, 'transaction', entry, removal('/b')));
+      return [...alone, ...beside.slice(0, 1)].map(({ response }) =>
+        response?.location?.includes('/sent/'),
+      );
+    },
+    [false, false],
+    [false, true],
   ),
 };
