@@ -22,7 +22,7 @@ export const stored = ['created', 'updated', 'revived'] as const;
 export const statuses: Record<Kind, readonly number[]> = {
   created: [201],
   updated: [200],
-  revived: [200, 201],
+  revived: [201],
   deleted: [200, 202, 204],
 };
 

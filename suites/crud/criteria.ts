@@ -25,8 +25,10 @@ export interface Family {
   stored(count: number, change?: Partial<Resource>): Promise<StoredStudy[]>;
   /** Ids of the studies that a search for the identifier finds, once they are as wanted, or time is up. */
   found(wanted: (ids: readonly string[]) => boolean): Promise<string[]>;
-  /** The same, watched for so many and no other number. */
+  /** The same, watched for so many and no other number: as many as are there already. */
   settled(count: number): Promise<string[]>;
+  /** The same, once there are so many, or time is up. */
+  settledAt(count: number): Promise<string[]>;
 }
 
 /** @param name tells the families of one check apart */
@@ -42,14 +44,19 @@ export function family(context: CheckContext, name = 'a'): Family {
   const idsOf = ({ matches }: Awaited<ReturnType<typeof ask>>) => matches.map(({ id }) => id ?? '');
   const found: Family['found'] = async (wanted) =>
     idsOf(await eventually(context, ask, (result) => wanted(idsOf(result))));
+  const settled: Family['settled'] = async (count) =>
+    idsOf(await watched(context, ask, ({ matches }) => matches.length !== count));
   const token = `${SYSTEM}|${value}`;
   return {
     token,
     criteria: `identifier=${encodeURIComponent(token)}`,
     one,
     found,
-    settled: async (count) =>
-      idsOf(await watched(context, ask, ({ matches }) => matches.length !== count)),
+    settled,
+    async settledAt(count) {
+      const ids = await found((some) => some.length === count);
+      return ids.length === count ? settled(count) : ids;
+    },
     async stored(count, change = {}) {
       const all: StoredStudy[] = [];
       for (let made = 0; made < count; made += 1) all.push(await studies.stored(one(change)));

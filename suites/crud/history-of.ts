@@ -48,6 +48,18 @@ export async function historyOf(
   return { pages, entries: pages.flatMap(entriesOf) };
 }
 
+/** The same, or nothing where it does not end: others may write more than one can follow. */
+export async function shortHistoryOf(
+  ...asked: Parameters<typeof historyOf>
+): Promise<History | undefined> {
+  try {
+    return await historyOf(...asked);
+  } catch (error) {
+    if (error instanceof NotApplicable) return undefined;
+    throw error;
+  }
+}
+
 export const entriesOf = ({ resource }: Answer) => itemsOf<HistoryEntry>(resource?.entry);
 
 /** A version id, or `deletion`: what an entry of the history of one study stands for. */

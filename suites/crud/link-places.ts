@@ -31,7 +31,7 @@ interface Linked {
   subject?: Link;
   series?: { endpoint?: Link[]; performer?: { actor?: Link }[]; extension?: Extension[] }[];
   extension?: Record<string, unknown>[];
-  contained?: { subject?: Link }[];
+  contained?: { id?: string; subject?: Link }[];
   note?: { authorReference?: Link }[];
   text?: { div?: string };
 }
@@ -186,7 +186,9 @@ export const places: readonly Place[] = [
       ],
       basedOn: [{ reference: '#order' }],
     }),
-    told: (study) => (study as Linked).contained?.[0]?.subject?.reference,
+    // A server may contain more.
+    told: (study) =>
+      (study as Linked).contained?.find(({ id }) => id === 'order')?.subject?.reference,
   },
   {
     name: 'uri',

@@ -164,7 +164,7 @@ describe('a server in another mood is judged as the plain one', () => {
     const broken = differences(made);
     expect(broken.length).toBeGreaterThan(0);
     for (const { id } of broken)
-      expect(id).toMatch(/update|deleted|current|revived|conditional|moved/);
+      expect(id).toMatch(/update|deleted|current|revived|criteria|conditional|moved/);
   });
 });
 

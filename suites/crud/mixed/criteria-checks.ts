@@ -22,6 +22,8 @@ const requirements = {
     'rest-cond-update-one-match',
     'rest-cond-update-one-match-id-mismatch',
     'rest-cond-update-no-match-no-id',
+    'rest-cond-update-no-match-with-id',
+    'rest-update-revives-deleted',
     'rest-cond-update-multiple-412',
     'bundle-transaction-atomic',
     'rest-outcome-valid',

@@ -8,6 +8,7 @@ import type { Resource } from '../../../spec/index.ts';
 import type { Entry } from '../bundles.ts';
 import { judgeDeleted } from '../conditional-delete.ts';
 import { type Family, family, judgeUntouched } from '../criteria.ts';
+import { deletedStudy } from '../delete.ts';
 import { withContent } from '../other-criteria.ts';
 import type { Preference } from '../ways.ts';
 import { type Content, type Decoy, decoys, type Form, forms } from './criteria-forms.ts';
@@ -29,7 +30,7 @@ const writes: Record<
 /** How many studies meet the criteria, and which id stands in the body of an update. */
 interface Found {
   matches: number;
-  bodyId: 'none' | 'of the match' | 'another';
+  bodyId: 'none' | 'of the match' | 'another' | 'of a deleted study';
 }
 
 const counts = [0, 1, 2].map((matches): Found => ({ matches, bodyId: 'none' }));
@@ -114,7 +115,7 @@ async function setScene(
   while (matches.length < mix.found.matches) matches.push(await studies.stored(content()));
   const ids = matches.map(({ id }) => id).sort();
   const criteria = mix.form.of(its.token, other.token);
-  const another = `lbx-${session.runId}-c${at}`;
+  const another = `lbx-${session.runId}-c${mix.carrier.slice(0, 1)}${at}`;
   const result = await eventually(
     context,
     () => server.search('ImagingStudy', criteria, { scoped: false }),
@@ -123,7 +124,10 @@ async function setScene(
   const found = result.matches.map(({ id }) => id).sort();
   if (result.answer.status !== 200 || found.join() !== ids.join()) return undefined;
   const [match] = matches;
-  const named = { 'of the match': match?.id, another, none: undefined }[mix.found.bodyId];
+  const named =
+    mix.found.bodyId === 'of a deleted study'
+      ? (await deletedStudy(context)).id
+      : { 'of the match': match?.id, another, none: undefined }[mix.found.bodyId];
   const study: Resource = { ...content({ status: 'available' }), ...(named ? { id: named } : {}) };
   return { its, write, mix, matches, decoy, criteria, study };
 }
@@ -159,7 +163,7 @@ export async function judgeCriteria(
   // A transaction fails by whatever the server says of it (http.html#trules).
   const isFailed = carrier !== 'alone' && matches.length > 1 && said.status >= 400;
   // An id that disagrees may be ignored, or refused (http.html#cond-update).
-  const isDisputed = matches.length === 1 && mix.found.bodyId === 'another' && said.status < 500;
+  const isDisputed = mix.found.bodyId.match(/another|deleted/) !== null && said.status < 500;
   const judged = context
     .judge(said.answer)
     .that(isRight || isFailed || (isDisputed && said.status >= 400), {
@@ -205,7 +209,7 @@ async function judgeEffect(
   }
   const isNew = isDone && write !== 'delete' && matches.length === 0;
   const expected = matches.length + (isNew ? 1 : 0);
-  const there = await its.settled(expected);
+  const there = await its.settledAt(expected);
   judge(said.answer).that(there.length === expected, {
     code: isNew ? 'not-created' : 'created-all-the-same',
     message: `${there.length} studies have the identifier after a ${words}`,

@@ -44,7 +44,8 @@ export const mixedLinkChecks: Check[] = [
         for (const [at, mix] of covering(linkFactors(context, form), chance, LINKS).entries()) {
           if (mix.place && (await judgeLink(context, at, { ...mix, form }))) judged += 1;
         }
-        if (judged === 0) throw new NotApplicable('the server keeps nothing that studies refer to');
+        if (judged === 0)
+          throw new NotApplicable('the server keeps nothing of type Patient or Endpoint');
       },
     ),
   ),

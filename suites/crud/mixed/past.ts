@@ -1,6 +1,8 @@
 import { claimed } from '../../../fixtures/claims.ts';
+import type { CheckContext } from '../../../fixtures/context.ts';
 import { judgeHead } from '../head.ts';
-import { entriesOf, historyOf, nameOf } from '../history-of.ts';
+import { entriesOf, type HistoryEntry, historyOf, nameOf, shortHistoryOf } from '../history-of.ts';
+import { idIn, type Level, levels, sinceBefore } from '../history-wider.ts';
 import { etagVersion } from '../versions.ts';
 import { judgeGone } from '../way-answers.ts';
 import type { Tale, Version } from './tale.ts';
@@ -78,6 +80,59 @@ export async function judgeHistory(tale: Tale, turn: number): Promise<void> {
       });
   }
 }
+
+/** Sizes of pages; a small one takes as many requests as others have written to the server. */
+const WIDER_COUNTS = [50, 2];
+
+/** Judges that the histories of all studies and of the server have what the study went through, on pages no longer than asked. */
+export async function judgeWiderHistories(tale: Tale, turn: number): Promise<void> {
+  const { context, id, versions } = tale;
+  const names = versions.map(nameOfVersion);
+  const [first] = versions;
+  const level = claimedLevels(context)[turn % 2];
+  if (names.includes('') || !first || !level) return;
+  const since = sinceBefore(Date.parse(String(first.read.resource?.meta?.lastUpdated)));
+  const count = WIDER_COUNTS[turn % WIDER_COUNTS.length] ?? 50;
+  const query = since.replace('_count=50', `_count=${count}`);
+  const isMine = (entry: HistoryEntry) => idIn(entry) === id;
+  const hasAll = (entries: readonly HistoryEntry[]) =>
+    names.every((name) => entries.some((entry) => isMine(entry) && nameOf(entry) === name));
+  const history = await shortHistoryOf(context, level.path, query, hasAll);
+  if (!history) return;
+  const { pages, entries } = history;
+  const listed = [...new Set(entries.filter(isMine).map(nameOf))];
+  // A delete may take all that there was of a study (http.html#delete).
+  if (names.includes('deletion') && !listed.includes(names[0] ?? '')) {
+    const alone = await historyOf(context, `ImagingStudy/${id}/`);
+    if (!alone.entries.map(nameOf).includes(names[0] ?? '')) return;
+  }
+  const expected = [...new Set([...names].reverse())];
+  for (const page of pages) {
+    context
+      .judge(page)
+      .status(200)
+      .that(entriesOf(page).length <= count, {
+        code: 'history-count',
+        message: `a page of the history of ${level.of} with _count=${count} has ${entriesOf(page).length} entries`,
+        expected: `${count} at most`,
+        actual: entriesOf(page).map(nameOf),
+      });
+  }
+  const last = pages.at(-1);
+  if (!last) return;
+  context.judge(last).that(JSON.stringify(listed) === JSON.stringify(expected), {
+    code: 'history',
+    message: `the history of ${level.of} (_count=${count}) lists of the study ${listed.join(', ') || 'nothing'}`,
+    expected,
+    actual: listed,
+  });
+}
+
+const claimedLevels = (context: CheckContext): Level[] =>
+  levels.filter(
+    ({ interactions, isClaimed }) =>
+      claimed({ needs: { interactions } }, context.session) === true && isClaimed(context),
+  );
 
 /** Judges that a deleted study is not there, by its id nor by a search, and that what is told of it is as it was. */
 export async function judgeGoneEverywhere(tale: Tale): Promise<void> {

@@ -6,7 +6,7 @@ import { parseLossless } from '../../../fixtures/lossless.ts';
 import { isSubsetted } from '../../../fixtures/subsetted.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { reading, sentBundle } from '../bundles.ts';
-import { historyOf } from '../history-of.ts';
+import { shortHistoryOf } from '../history-of.ts';
 import { sinceBefore } from '../history-wider.ts';
 import type { Tale, Version } from './tale.ts';
 
@@ -37,6 +37,11 @@ export const askings: readonly Asking[] = [
     headers: { accept: '*/*' },
     query: `_format=${encodeURIComponent(json)}`,
     isFormat: true,
+  },
+  { name: 'in another charset', headers: { 'accept-charset': 'iso-8859-1' } },
+  {
+    name: 'with another charset in Accept',
+    headers: { accept: `${json}; charset=iso-8859-1, ${json};q=0.5` },
   },
   { name: 'with _pretty', headers: {}, query: '_pretty=true' },
 ];
@@ -119,14 +124,16 @@ async function inHistory(
   const query = `${since}${asking.query ?? ''}`.replace(/[?&]$/, '');
   const isIt = ({ resource }: { resource?: Resource }) =>
     resource?.id === tale.id && resource.meta?.versionId === versionId;
-  const { pages } = await historyOf(
+  const history = await shortHistoryOf(
     context,
     path,
     query,
     (entries) => entries.some(isIt),
     asking.headers,
   );
-  return pages.flatMap((answer) => inBundle(answer, lossless(answer), tale, versionId));
+  return (history?.pages ?? []).flatMap((answer) =>
+    inBundle(answer, lossless(answer), tale, versionId),
+  );
 }
 
 async function inSearch(tale: Tale, answer: Answer): Promise<Telling[]> {

@@ -168,7 +168,7 @@ async function judgeNothingChanged(
   if (other !== undefined && other !== id) {
     judge(await server.read('ImagingStudy', other)).notStatus('2xx');
   }
-  const ids = await family.settled(last?.isDeletion ? 0 : 1);
+  const ids = await family.settledAt(last?.isDeletion ? 0 : 1);
   judge(said.answer).that(ids.join() === (last?.isDeletion ? '' : id), {
     code: 'changed-all-the-same',
     message: `${words} was refused, and yet a search finds ${ids.join(', ') || 'nothing'}`,

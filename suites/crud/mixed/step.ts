@@ -5,6 +5,8 @@ import { eventually } from '../../../fixtures/eventually.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { type Entry, type EntryAnswer, statusOf } from '../bundles.ts';
 import { isGone } from '../conditional-delete.ts';
+import { judgeUntouched } from '../criteria.ts';
+import { deletedStudy } from '../delete.ts';
 import { judgeSaid } from '../said.ts';
 import type { Preference } from '../ways.ts';
 import type { Kind } from '../written.ts';
@@ -28,7 +30,11 @@ export interface Step {
   type: string;
   /** How the criteria are written. */
   criteria: CriteriaForm;
+  /** The id in the body of a POST, which is nothing to the server (http.html#create). */
+  sentId: SentId;
 }
+
+export type SentId = 'none' | 'unused' | 'of a study' | 'of a deleted study';
 
 export interface CriteriaForm {
   name: string;
@@ -137,7 +143,9 @@ export async function taken(
   const number = versions.length + 1;
   const isNew = kind === 'created';
   const content = contentOf(plain, tale.sent, number);
-  const study = isNew && by !== 'id' ? content : { ...content, id: tale.id };
+  const isPost = by === 'nothing' || by === 'if-none-exist';
+  const sent = isPost ? await sentId(context, step.sentId, tale.at) : undefined;
+  const study = isNew && by !== 'id' ? { ...content, ...sent?.body } : { ...content, id: tale.id };
   const last = versions.at(-1)?.read;
   if (by === 'criteria' && !isNew) {
     const ids = await tale.family.found((found) => found.includes(tale.id));
@@ -176,6 +184,7 @@ export async function taken(
   });
   if (!isDone || id === '') return false;
   await judgeNeighbours(context, neighbours, said);
+  await sent?.judge(said, words);
   versions.push({
     number,
     status,
@@ -194,6 +203,28 @@ export async function taken(
   }
   judgeWords(tale, read, number, words);
   return judgeNewVersion(tale, words);
+}
+
+/** An id to be sent in a POST, and what is to be so afterwards: the study has another, and whatever has it is as it was. */
+async function sentId(context: CheckContext, kind: SentId, at: number) {
+  if (kind === 'none') return undefined;
+  const { server, session, studies, judge } = context;
+  const other = kind === 'of a study' ? await studies.stored() : undefined;
+  const gone = kind === 'of a deleted study' ? await deletedStudy(context) : undefined;
+  const id = (other ?? gone)?.id ?? `lbx-${session.runId}-sent${at}`;
+  return {
+    body: { id },
+    async judge(said: Delivered, words: string) {
+      judge(said.answer).that(said.id !== id, {
+        code: 'id',
+        message: `the study created ${words} has the id ${id} that was in its body, ${kind}`,
+        expected: 'an id of the server',
+        actual: id,
+      });
+      if (other) await judgeUntouched(context, other);
+      if (gone) judge(await server.read('ImagingStudy', id)).status(404, 410);
+    },
+  };
 }
 
 /** A search by status shows the study as it is now, if the index had time (search.html#currency). */

@@ -10,13 +10,13 @@ import type { Kind } from '../written.ts';
 import { covering, type Mix } from './covering.ts';
 import { type Carrier, carriers, mustDeclareCarrier } from './delivery.ts';
 import { type NeighbourKind, neighbourKinds } from './neighbours.ts';
-import { judgeGoneEverywhere, judgeHistory } from './past.ts';
-import { type By, criteriaForms, type Step, taken } from './step.ts';
+import { judgeGoneEverywhere, judgeHistory, judgeWiderHistories } from './past.ts';
+import { type By, criteriaForms, type SentId, type Step, taken } from './step.ts';
 import { keptParts, type Tale } from './tale.ts';
 import { heededAskings, judgeTold } from './told.ts';
 
 /** Tales of each kind by each carrier: as many as a slow server has time for. */
-const TALES: Record<Kind, number> = { created: 9, updated: 7, revived: 7, deleted: 10 };
+const TALES: Record<Kind, number> = { created: 9, updated: 7, revived: 6, deleted: 10 };
 
 const PREFERENCES = ['', 'minimal', 'representation', 'OperationOutcome'] as const;
 
@@ -26,6 +26,8 @@ const TYPES = [
   'application/fhir+json; charset=utf-8',
   'application/fhir+json;charset=UTF-8',
 ];
+
+const SENT_IDS: readonly SentId[] = ['none', 'unused', 'of a study', 'of a deleted study'];
 
 const searches = { needs: { interactions: ['search-type'], parameters: ['identifier'] } };
 
@@ -58,6 +60,7 @@ const factorsOf = (context: CheckContext, kind: Kind, carrier: Carrier) => ({
   criteria: criteriaForms,
   idForm: idFormsOf(context),
   earlier: [0, 1, 2],
+  sentId: (kind === 'created' ? SENT_IDS : ['none']) as SentId[],
 });
 
 type Circumstances = Mix<ReturnType<typeof factorsOf>>;
@@ -72,6 +75,7 @@ const simply = (kind: Kind, by: By): Step => ({
   prefer: '',
   type: 'application/fhir+json',
   criteria: criteriaForms[0] as (typeof criteriaForms)[number],
+  sentId: 'none',
 });
 
 /** What comes before: a study is created, updated so often, and perhaps deleted. */
@@ -134,6 +138,7 @@ const interactionsOf: Record<Kind, readonly string[]> = {
 const requirements = {
   stored: [
     'rest-create-location',
+    'format-utf8',
     'rest-create-ignores-client-version-meta',
     'rest-update-ignores-client-version-meta',
     'rest-lastupdated-on-write',
@@ -167,6 +172,7 @@ const requirements = {
     'rest-update-as-create-201',
     'rest-cond-create-no-match',
     'rest-cond-update-no-match-no-id',
+    'rest-create-ignores-client-id',
   ],
   updated: ['rest-update-200', 'rest-cond-update-one-match'],
   revived: ['rest-update-revives-deleted', 'history-survives-delete'],
@@ -224,6 +230,7 @@ async function judgeTales(context: CheckContext, kind: Kind, carrier: Carrier): 
     if (kind === 'deleted') await judgeGoneEverywhere(begun.tale);
     else await judgeTold(begun.tale, heeded, at);
     await judgeHistory(begun.tale, at);
+    await judgeWiderHistories(begun.tale, at);
   }
   if (judged === 0) throw new NotApplicable(`no study is ${kind} in any of these ways`);
 }

@@ -5,6 +5,7 @@ import { parseLossless } from '../../../fixtures/lossless.ts';
 import { judgeHead } from '../head.ts';
 import { isOtherZone } from '../kept-rules.ts';
 import { isSameDecimal } from '../precision.ts';
+import { isUtf8 } from '../read.ts';
 import { etagVersion } from '../versions.ts';
 import { besideVersions } from '../vread.ts';
 import { type Asking, askings, claimedPlaces, type Place, type Telling } from './places.ts';
@@ -48,6 +49,7 @@ function judgeTelling(
   { answer, resource, etag, fullUrl, isEntry }: Telling,
 ): void {
   const { context, id } = tale;
+  const type = answer.headers['content-type'] ?? '';
   const judged = context
     .judge(answer)
     .status(200)
@@ -83,6 +85,12 @@ function judgeTelling(
       message: `in ${where} the version ${versionId} has the etag ${etag}`,
       expected: `W/"${versionId}"`,
       actual: etag ?? null,
+    })
+    .that(!/json/.test(type) || isUtf8(type), {
+      code: 'charset',
+      message: `${where} is told as ${type}`,
+      expected: 'no charset, or UTF-8',
+      actual: type,
     })
     .that(!isEntry || /^(?:https?|urn):/.test(fullUrl ?? ''), {
       code: 'full-url',
