@@ -173,7 +173,7 @@ export async function judgeCriteria(
       actual: said.status,
     });
   if (!judged.ok) return true;
-  if (said.status >= 400) judgeOutput(context, said.answer);
+  if (said.status >= 400 && said.answer.resource) judgeOutput(context, said.answer);
   const others = said.entries.filter((_, one) => one !== neighbours.before.length);
   if (said.status < 300 || carrier === 'transaction') {
     await neighbours.judge(said.answer, said.status < 300, others);

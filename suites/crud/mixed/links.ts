@@ -1,5 +1,6 @@
 import { NotTestable } from '../../../fixtures/check.ts';
 import { declares } from '../../../fixtures/claims.ts';
+import type { Answer } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { locationOf, type StoredStudy } from '../../../fixtures/studies.ts';
 import type { Resource } from '../../../spec/index.ts';
@@ -9,7 +10,7 @@ import { type Family, family, judgeUntouched } from '../criteria.ts';
 import { type Place, places } from '../link-places.ts';
 import { judgeFailed, judgeNotCreated } from '../transaction.ts';
 import { sentAsWritten } from './delivery.ts';
-import { type NeighbourKind, neighbourKinds } from './neighbours.ts';
+import { type NeighbourKind, type Neighbours, neighbourKinds } from './neighbours.ts';
 
 /** How a transaction writes the study that has the link. */
 interface Holder {
@@ -143,7 +144,7 @@ async function holderOf(
 ) {
   const its = family(context, name);
   const before = holder.isUpdate ? (await its.stored(1))[0] : undefined;
-  const study = { ...(before?.stored ?? its.one()), ...place.link(link) } as Resource;
+  const study = { ...(before?.sent ?? its.one()), ...place.link(link) } as Resource;
   return { its, before, entry: holder.entry(context, study, its, before) };
 }
 
@@ -223,8 +224,22 @@ export async function judgeUnclearLink(
   const neighbours = await mix.neighbours.make(context, `unclear${at}`);
   const entries = [...neighbours.before, entry, ...neighbours.after];
   const answer = await sentAsWritten(context, 'transaction', entries);
+  if (answer.status < 300 && !(await isKept(context, mix, before?.id, answer, neighbours))) return;
   judgeFailed(context, answer);
   if (before) await judgeUntouched(context, before);
   else await judgeNotCreated(context, answer, its.settled);
   if (answer.status >= 400) await neighbours.judge(answer, false, []);
+}
+
+/** Whether the server stores what has the link: what it drops it need not resolve. */
+async function isKept(
+  { server }: CheckContext,
+  { place }: Pick<LinkMix, 'place'>,
+  id: string | undefined,
+  answer: Answer,
+  { before }: Neighbours,
+): Promise<boolean> {
+  const stored = id ?? createdBy(answersIn(answer)[before.length]) ?? '';
+  const { resource } = await server.read('ImagingStudy', stored);
+  return resource !== undefined && place.told(resource) !== undefined;
 }

@@ -136,10 +136,21 @@ async function inHistory(
   );
 }
 
-async function inSearch(tale: Tale, answer: Answer): Promise<Telling[]> {
-  const found = inBundle(answer, lossless(answer), tale);
-  if (found.some(({ resource }) => resource && isSubsetted(resource))) return [];
-  return found.length > 0 || answer.status >= 400 ? found : [{ answer }];
+/** Pages may have no matches, and the next one has them (http.html#paging). */
+const MOST_PAGES = 5;
+
+async function inSearch(tale: Tale, first: Answer, asking: Asking): Promise<Telling[]> {
+  let answer = first;
+  for (let page = 1; ; page += 1) {
+    const found = inBundle(answer, lossless(answer), tale);
+    if (found.some(({ resource }) => resource && isSubsetted(resource))) return [];
+    if (found.length > 0) return found;
+    const links = itemsOf<{ relation?: string; url?: string }>(answer.resource?.link);
+    const next = links.find(({ relation }) => relation === 'next')?.url;
+    if (next === undefined || page === MOST_PAGES) return [{ answer }];
+    const { headers } = asking;
+    answer = await tale.context.server.send({ method: 'GET', path: next, headers });
+  }
 }
 
 /** The one entry of a Bundle of one request; it may be refused there. */
@@ -217,7 +228,7 @@ export const places: readonly Place[] = [
     async tell(tale, _version, asking) {
       const ids = await tale.family.found((found) => found.includes(tale.id));
       if (!ids.includes(tale.id)) return [];
-      return inSearch(tale, await get(tale, `ImagingStudy?_id=${tale.id}`, asking));
+      return inSearch(tale, await get(tale, `ImagingStudy?_id=${tale.id}`, asking), asking);
     },
   },
   {
@@ -232,7 +243,7 @@ export const places: readonly Place[] = [
         headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
         body: tale.family.criteria,
       });
-      return inSearch(tale, answer);
+      return inSearch(tale, answer, { headers, name: '' });
     },
   },
   ...(['batch', 'transaction'] as const).flatMap((type): Place[] => [

@@ -10,6 +10,7 @@ import type { Preference } from '../ways.ts';
 import { type Carrier, type Delivered, deliver } from './delivery.ts';
 import { type NeighbourKind, neighbourKinds } from './neighbours.ts';
 import { judgeHistory } from './past.ts';
+import { judgeNeighbours } from './step.ts';
 import { contentOf, type Tale } from './tale.ts';
 
 /** Why an update is to be refused (http.html#update, #concurrency). */
@@ -125,10 +126,13 @@ export async function judgeRefusal(tale: Tale, plain: Resource, mix: RefusedMix)
   const said = await deliver(context, carrier, entry, neighbours, headers);
   const place = carrier === 'alone' ? '' : ` in a ${carrier} beside ${kind.name}`;
   const words = `an update ${reason.words},${place}`;
+  // An update that would bring a study back may be refused for that (http.html#update).
+  const isGone = tale.versions.at(-1)?.isDeletion === true && said.status < 500;
   const isRight =
-    carrier === 'alone' || (carrier === 'batch' && reason.name.startsWith('stale'))
+    (isGone && said.status >= 400) ||
+    (carrier === 'alone' || (carrier === 'batch' && reason.name.startsWith('stale'))
       ? reason.statuses.includes(said.status)
-      : said.status >= 400;
+      : said.status >= 400);
   const judged = context.judge(said.answer).that(isRight, {
     code: 'status',
     message: `${words} is answered ${said.status}`,
@@ -136,10 +140,13 @@ export async function judgeRefusal(tale: Tale, plain: Resource, mix: RefusedMix)
     actual: said.status,
   });
   if (!judged.ok) return;
-  judgeOutput(context, said.answer);
+  if (said.answer.resource) judgeOutput(context, said.answer);
   await judgeNothingChanged(tale, said, words, entry);
-  const others = said.entries.filter((_, at) => at !== neighbours.before.length);
-  if (carrier !== 'alone') await neighbours.judge(said.answer, carrier === 'batch', others);
+  if (carrier === 'transaction') await neighbours.judge(said.answer, false, []);
+  // A batch may be refused for what it is as a whole, and has then no entries.
+  if (carrier === 'batch' && said.answer.status < 300) {
+    await judgeNeighbours(context, neighbours, said);
+  }
   await judgeHistory(tale, tale.at);
 }
 

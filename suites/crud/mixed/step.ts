@@ -93,7 +93,7 @@ function entryOf(tale: Tale, step: Step, study: Resource): Entry {
 }
 
 /** Judges that others in the Bundle were answered and carried out beside the request. */
-async function judgeNeighbours(
+export async function judgeNeighbours(
   { judge }: CheckContext,
   neighbours: Neighbours,
   { answer, entries }: Delivered,

@@ -126,7 +126,8 @@ export async function judgeTold(
     for (const version of [current, ...(place.former && former ? [former] : [])]) {
       const where = `${place.name}, asked ${asking.name},`;
       for (const telling of await place.tell(tale, version, asking)) {
-        if (telling.resource || !isOpen(place, asking, version, tale, telling.answer)) {
+        const isStudy = telling.resource?.resourceType === 'ImagingStudy';
+        if (isStudy || !isOpen(place, asking, version, tale, telling.answer)) {
           judgeTelling(tale, version, where, telling);
         }
       }
