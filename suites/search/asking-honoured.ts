@@ -1,7 +1,7 @@
 import { claimsOfSystem } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { Session } from '../../fixtures/session.ts';
-import { type Asking, compartment, fewPages, plainly } from './asking.ts';
+import { type Asking, compartment, fewPages, isBundled, plainly } from './asking.ts';
 import { mistakesIn } from './asking-mistakes.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
@@ -54,7 +54,7 @@ const known = new WeakMap<Session, Known>();
  */
 export async function isHonoured(context: CheckContext, asking: Asking): Promise<boolean> {
   const { session } = context;
-  if (asking.method === 'batch' && !claimsOfSystem(session, 'batch')) return false;
+  if (isBundled(asking.method) && !claimsOfSystem(session, asking.method)) return false;
   if (asking.method === 'compartment' && !compartment(context)) return false;
   const facts = known.get(session) ?? { simplest: simplest(context), honoured: new Map() };
   known.set(session, facts);

@@ -37,12 +37,22 @@ export async function mistakesIn(
   criteria: readonly Criterion[],
   asking: Asking,
 ): Promise<{ result: SearchResult; mistakes: AskingMistake[] | 'refused' }> {
-  const query = selecting(context, queryOf(criteria), asking);
   const result = await askedFor(context, queryOf(criteria), asking);
+  return { result, mistakes: await mistakesOf(context, criteria, asking, result) };
+}
+
+/** As `mistakesIn`, of what was found already. */
+export async function mistakesOf(
+  context: CheckContext,
+  criteria: readonly Criterion[],
+  asking: Asking,
+  result: SearchResult,
+): Promise<AskingMistake[] | 'refused'> {
+  const query = selecting(context, queryOf(criteria), asking);
   const isRefusable = mayBeRefused(asking) || criteria.some(({ refusable }) => refusable);
   const { ambiguous } = expectedSet(context.session, query);
   const isRefused = isRefusal(result) || (asking.method === 'compartment' && isUnsupported(result));
-  if (isRefused && (isRefusable || ambiguous)) return { result, mistakes: 'refused' };
+  if (isRefused && (isRefusable || ambiguous)) return 'refused';
   const answered = { query, asking, result };
   let alone: Promise<SearchResult> | undefined;
   const plain = () => {
@@ -59,7 +69,7 @@ export async function mistakesIn(
       ]
     : await brokenOff(answered, plain);
   const gravest = (one: AskingMistake) => (one.severity === 'failed' ? 0 : 1);
-  return { result, mistakes: mistakes.sort((one, other) => gravest(one) - gravest(other)) };
+  return mistakes.sort((one, other) => gravest(one) - gravest(other));
 }
 
 /** The same search by its criteria alone: what that gets wrong too has checks of its own. */

@@ -1,6 +1,7 @@
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { itemsOf } from '../../fixtures/items.ts';
+import type { Resource } from '../../spec/index.ts';
 import { batchOf, type Entry, resultOf } from './batch.ts';
 import type { Query } from './behaviour.ts';
 import { criterion, referredTo, theirs } from './compartment.ts';
@@ -17,12 +18,19 @@ export const methods = [
   'POST, first criterion in the URL',
   'POST, controls in the URL',
   'batch',
+  'transaction',
   'compartment',
 ] as const;
 
+type Method = (typeof methods)[number];
+
+/** Whether searches are sent as entries of a Bundle. */
+export const isBundled = (method: Method): method is 'batch' | 'transaction' =>
+  method === 'batch' || method === 'transaction';
+
 /** The way in which a search is asked, whatever its criteria. */
 export interface Asking {
-  method: (typeof methods)[number];
+  method: Method;
   /** `_count`; left out: none is sent. */
   count?: number;
   /** Other parameters that shape the result and do not select it. */
@@ -35,7 +43,7 @@ export const plainly: Asking = { method: 'GET', controls: [] };
 
 /** Whether a server may refuse a search for the way in which it is asked alone. */
 export const mayBeRefused = ({ method, controls }: Asking): boolean =>
-  controls.length > 0 || method === 'batch' || method === 'compartment';
+  controls.length > 0 || isBundled(method) || method === 'compartment';
 
 /** The criteria that the matches have to meet: the compartment is one of them. */
 export function selecting(context: CheckContext, query: Query, { method }: Asking): Query {
@@ -66,18 +74,28 @@ export function compartment(context: CheckContext): Compartment | undefined {
   return found;
 }
 
+function shapingOf({ session }: CheckContext, { controls, count }: Asking): Query {
+  // What is not narrowed to the studies of this run is not asked for in small pages.
+  const size = session.target.scope.kind === 'none' ? ROOM : count;
+  return size === undefined ? controls : [...controls, ['_count', String(size)]];
+}
+
+/** All parameters of a search in this way, in their order. */
+export function sentFor(context: CheckContext, criteria: Query, asking: Asking): Query {
+  const shaping = shapingOf(context, asking);
+  return asking.controlsFirst ? [...shaping, ...criteria] : [...criteria, ...shaping];
+}
+
 /** Searches the seeded studies in this way, over all pages. */
 export async function askedFor(
   context: CheckContext,
   criteria: Query,
   asking: Asking,
 ): Promise<SearchResult> {
-  const { server, session } = context;
-  const { method, controls, controlsFirst = false } = asking;
-  // What is not narrowed to the studies of this run is not asked for in small pages.
-  const count = session.target.scope.kind === 'none' ? ROOM : asking.count;
-  const shaping: Query = count === undefined ? controls : [...controls, ['_count', String(count)]];
-  const all: Query = controlsFirst ? [...shaping, ...criteria] : [...criteria, ...shaping];
+  const { server } = context;
+  const { method } = asking;
+  const shaping = shapingOf(context, asking);
+  const all = sentFor(context, criteria, asking);
   switch (method) {
     case 'GET':
     case 'POST':
@@ -93,12 +111,31 @@ export async function askedFor(
       const path = compartment(context)?.path ?? SEARCHED;
       return server.search(SEARCHED, all, { path });
     }
-    case 'batch': {
-      const answer = await server.transaction(batchOf(context, [all]));
-      const [entry = {}] = itemsOf<Entry>(answer.resource?.entry);
-      return resultOf(context, answer, entry);
+    case 'batch':
+    case 'transaction': {
+      const [result] = await askedTogether(context, [all], method);
+      if (!result) throw new Error('one search has one result');
+      return result;
     }
   }
+}
+
+/** What several searches find that are sent in one Bundle, each over all its pages. */
+export async function askedTogether(
+  context: CheckContext,
+  queries: readonly Query[],
+  type: 'batch' | 'transaction',
+): Promise<SearchResult[]> {
+  const answer = await context.server.transaction({
+    ...batchOf(context, queries),
+    type,
+  } as Resource);
+  const entries = itemsOf<Entry>(answer.resource?.entry);
+  const results: SearchResult[] = [];
+  for (const at of queries.keys()) {
+    results.push(await resultOf(context, answer, entries[at] ?? {}));
+  }
+  return results;
 }
 
 /** More pages than that tell nothing new. */

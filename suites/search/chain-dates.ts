@@ -88,10 +88,48 @@ function askedOf(
     const finding = each.filter(({ isWanted }) => isWanted).slice(0, 1);
     return [...finding, ...each.filter(({ isWanted }) => !isWanted).slice(-1)];
   });
+  const lists = prefixes === PREFIXES ? listsAmong(all, judged) : [];
   const text = own?.kind === 'date' ? own.text : undefined;
   const written = text ? ['', 'ge', 'le'].flatMap((prefix) => judged(`${prefix}${text}`)) : [];
-  const telling = [...all, ...written];
+  const telling = [...all, ...written, ...lists];
   return [true, false].flatMap((wanted) => telling.filter(({ isWanted }) => isWanted === wanted));
+}
+
+const prefixOf = (value: string) => /^[a-z]*/.exec(value)?.[0] ?? '';
+const dateOf = (value: string) => value.slice(prefixOf(value).length);
+
+/** What a list of two dates may be taken for. */
+const taken: ((one: string, other: string) => string)[] = [
+  (one, other) => `${one},${prefixOf(one)}${dateOf(other)}`,
+  (one, other) => `${prefixOf(other)}${dateOf(one)},${other}`,
+  (one, other) => `${one},${dateOf(other)}`,
+  (one, other) => `${dateOf(one)},${other}`,
+  (one) => one,
+  (_, other) => other,
+];
+
+/** Lists of two dates with another prefix each, that find otherwise than what they may be taken for. */
+function listsAmong(some: readonly Asked[], judged: (value: string) => Asked[]): Asked[] {
+  const values = [...new Set(some.map(({ value }) => value))];
+  const pairs = values.flatMap((one) =>
+    values
+      .filter((other) => prefixOf(other) !== prefixOf(one))
+      .map((other) => ({ one, other, list: judged(`${one},${other}`)[0] })),
+  );
+  const [carried, ...others] = taken;
+  const wanted = [
+    ...PREFIXES.map((prefix) => ({ prefix, as: carried })),
+    ...others.map((as) => ({ prefix: undefined, as })),
+  ];
+  const found = wanted.flatMap(({ prefix, as }) => {
+    const telling = pairs.find(({ one, other, list }) => {
+      const isMeant = list && (prefix === undefined || prefix === prefixOf(one));
+      const [instead] = isMeant && as ? judged(as(one, other)) : [];
+      return instead && instead.isWanted !== list?.isWanted;
+    });
+    return telling?.list ?? [];
+  });
+  return [...new Map(found.map((list) => [list.value, list])).values()];
 }
 
 /** Judges the chains to one date parameter; false if the server does not chain to it. */
@@ -153,7 +191,7 @@ export const chainDateChecks: Check[] = references
     return check(
       `search/${code}/chain-to-own-date`,
       {
-        rule: `A chain through ${code} that ends in a date takes every prefix as every search by a date does.`,
+        rule: `A chain through ${code} that ends in a date takes every prefix, also in a list of dates, as every search by a date does.`,
         requirements: [
           'search-chain',
           'search-date-eq-implicit-range',
@@ -161,6 +199,7 @@ export const chainDateChecks: Check[] = references
           'search-date-ge-le',
           'search-date-gt-lt',
           'search-date-sa-eb',
+          'search-or-comma',
         ],
         needs: {
           interactions: ['create', 'read', 'search-type'],

@@ -135,7 +135,7 @@ const MOST_SMALLER = 40;
 
 const COUNTS = [undefined, 1, 2, 3, 7];
 
-interface Drawn {
+export interface Drawn {
   criteria: readonly Criterion[];
   asking: Asking;
 }
@@ -254,13 +254,13 @@ function pickedFor(
   return several ?? group[0] ?? [];
 }
 
-interface Wrong extends Drawn {
+export interface Wrong extends Drawn {
   result: SearchResult;
   mistake: AskingMistake;
 }
 
 /** Leaves out what is asked for beside the criteria, then criteria, as long as the search still goes wrong. */
-async function smallestOf(
+export async function smallestOf(
   wrong: Wrong,
   goesWrong: (drawn: Drawn, code: string) => Promise<Wrong | undefined>,
 ): Promise<Wrong> {
@@ -277,7 +277,7 @@ async function smallestOf(
 }
 
 /** A finding of the smallest search that goes wrong, and of what is wrong with it. */
-function report(context: CheckContext, { criteria, asking, result, mistake }: Wrong): void {
+export function report(context: CheckContext, { criteria, asking, result, mistake }: Wrong): void {
   const { judge } = context;
   const { id, spec } = requirement(mistake.requirement);
   const judgement =

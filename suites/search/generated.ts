@@ -29,14 +29,14 @@ const kinds: Kind[] = [
   {
     kind: 'token',
     rule: 'Searches by tokens, with modifiers, lists and repetitions as chance has it, find what they have to find.',
-    most: 2,
+    most: 3,
     includes: isOf('token'),
     requirements: ['search-token-code-only', 'search-token-system-and-code', 'search-token-not'],
   },
   {
     kind: 'date',
     rule: 'Searches by dates, with prefixes, lists and repetitions as chance has it, find what they have to find.',
-    most: 2,
+    most: 4,
     includes: isOf('date'),
     requirements: [
       'search-date-eq-implicit-range',
@@ -50,7 +50,7 @@ const kinds: Kind[] = [
   {
     kind: 'reference',
     rule: 'Searches by references, in every form, with lists and repetitions as chance has it, find what they have to find.',
-    most: 2,
+    most: 3,
     includes: isOf('reference'),
     requirements: ['search-reference-forms', 'search-reference-type-modifier'],
   },

@@ -20,6 +20,7 @@ import { elementsChecks } from './elements.ts';
 import { errorChecks } from './errors.ts';
 import { generatedChecks } from './generated.ts';
 import { generatedAskedChecks } from './generated-asked.ts';
+import { generatedBundledChecks } from './generated-bundled.ts';
 import { hasChecks } from './has.ts';
 import { hasWrittenChecks } from './has-written.ts';
 import { includeChecks } from './include.ts';
@@ -29,6 +30,7 @@ import { includeIteratedChecks } from './include-iterated.ts';
 import { includeStoredChecks } from './include-stored.ts';
 import { includeTogetherChecks } from './include-together.ts';
 import { includeVersionedChecks } from './include-versioned.ts';
+import { joinListChecks } from './join-lists.ts';
 import { joinedCurrencyChecks } from './joined-currency.ts';
 import { joinsByEachChecks } from './joins-by-each.ts';
 import { joinsMovedChecks } from './joins-moved.ts';
@@ -60,6 +62,7 @@ import { storedChecks } from './stored.ts';
 import { storedAbsoluteChecks } from './stored-absolute.ts';
 import { summaryChecks } from './summary.ts';
 import { systemChecks } from './system.ts';
+import { threeCriteriaChecks } from './three-criteria.ts';
 import { totalChecks } from './total.ts';
 import { updatedConditionallyChecks } from './updated-conditionally.ts';
 import { uriChecks } from './uri.ts';
@@ -108,6 +111,8 @@ export const searchChecks: Check[] = [
   ...metamorphicChecks,
   ...generatedChecks,
   ...generatedAskedChecks,
+  ...generatedBundledChecks,
+  ...threeCriteriaChecks,
   ...pairChecks,
   ...combinationChecks,
   ...chainChecks,
@@ -115,6 +120,7 @@ export const searchChecks: Check[] = [
   ...chainQualifiedChecks,
   ...chainValueChecks,
   ...hasChecks,
+  ...joinListChecks,
   ...joinedCurrencyChecks,
   ...joinsMovedChecks,
   ...joinsByEachChecks,

@@ -82,7 +82,7 @@ async function draw(context: CheckContext): Promise<Telling> {
 }
 
 /** Single values of generated searches, each with its modifier and prefix. */
-function someValues(session: Session, subjects: readonly Subject[]): Criterion[] {
+export function someValues(session: Session, subjects: readonly Subject[]): Criterion[] {
   const { seed } = session;
   const searches = fc.sample(queries(session, subjects, 2), { seed, numRuns: DRAWN });
   const values = searches
