@@ -69,6 +69,7 @@ function askedOf(
   name: string,
   parameter: SearchParameter,
   prefixes: readonly string[],
+  withLists: boolean,
 ): Asked[] {
   const base = advertisedBase(session);
   const [own] = storedValues(target, parameter, base);
@@ -77,7 +78,13 @@ function askedOf(
     parameters: (type) => [...searchParametersOf(type), ...commonSearchParameters()],
     related: [target, ...seededResources(session)],
   });
+  const known = new Map<string, Asked[]>();
   const judged = (value: string): Asked[] => {
+    const before = known.get(value) ?? judgedAnew(value);
+    known.set(value, before);
+    return before;
+  };
+  const judgedAnew = (value: string): Asked[] => {
     const [found] = oracle.judge(SEARCHED, [[name, value]]).judgements.values();
     if (!found || found.verdict === 'open') return [];
     const why = `by ${name}=${value}: ${found.reasons[0] ?? ''}`;
@@ -88,7 +95,7 @@ function askedOf(
     const finding = each.filter(({ isWanted }) => isWanted).slice(0, 1);
     return [...finding, ...each.filter(({ isWanted }) => !isWanted).slice(-1)];
   });
-  const lists = prefixes === PREFIXES ? listsAmong(all, judged) : [];
+  const lists = withLists ? listsAmong(all, judged) : [];
   const text = own?.kind === 'date' ? own.text : undefined;
   const written = text ? ['', 'ge', 'le'].flatMap((prefix) => judged(`${prefix}${text}`)) : [];
   const telling = [...all, ...written, ...lists];
@@ -112,9 +119,7 @@ const taken: ((one: string, other: string) => string)[] = [
 function listsAmong(some: readonly Asked[], judged: (value: string) => Asked[]): Asked[] {
   const values = [...new Set(some.map(({ value }) => value))];
   const pairs = values.flatMap((one) =>
-    values
-      .filter((other) => prefixOf(other) !== prefixOf(one))
-      .map((other) => ({ one, other, list: judged(`${one},${other}`)[0] })),
+    values.filter((other) => prefixOf(other) !== prefixOf(one)).map((other) => ({ one, other })),
   );
   const [carried, ...others] = taken;
   const wanted = [
@@ -122,12 +127,12 @@ function listsAmong(some: readonly Asked[], judged: (value: string) => Asked[]):
     ...others.map((as) => ({ prefix: undefined, as })),
   ];
   const found = wanted.flatMap(({ prefix, as }) => {
-    const telling = pairs.find(({ one, other, list }) => {
-      const isMeant = list && (prefix === undefined || prefix === prefixOf(one));
-      const [instead] = isMeant && as ? judged(as(one, other)) : [];
-      return instead && instead.isWanted !== list?.isWanted;
-    });
-    return telling?.list ?? [];
+    for (const { one, other } of pairs) {
+      if (!as || (prefix !== undefined && prefix !== prefixOf(one))) continue;
+      const [[list], [instead]] = [judged(`${one},${other}`), judged(as(one, other))];
+      if (list && instead && list.isWanted !== instead.isWanted) return [list];
+    }
+    return [];
   });
   return [...new Map(found.map((list) => [list.value, list])).values()];
 }
@@ -169,8 +174,8 @@ async function judgeThrough(context: CheckContext, subject: Subject, type: strin
       [`${code}:${type}.${parameter.code}`, PREFIXES],
       [`${code}.${parameter.code}`, isSettled ? PREFIXES : FEW],
     ];
-    for (const [name, prefixes] of names) {
-      const asked = askedOf(context, pair, name, parameter, prefixes);
+    for (const [at, [name, prefixes]] of names.entries()) {
+      const asked = askedOf(context, pair, name, parameter, prefixes, at === 0);
       judged.push(await isJudged(context, pair.study.id, name, asked));
     }
   }

@@ -32,6 +32,7 @@ import { includeTogetherChecks } from './include-together.ts';
 import { includeVersionedChecks } from './include-versioned.ts';
 import { joinListChecks } from './join-lists.ts';
 import { joinedCurrencyChecks } from './joined-currency.ts';
+import { joinsAbsoluteChecks } from './joins-absolute.ts';
 import { joinsByEachChecks } from './joins-by-each.ts';
 import { joinsMovedChecks } from './joins-moved.ts';
 import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
@@ -121,6 +122,7 @@ export const searchChecks: Check[] = [
   ...chainValueChecks,
   ...hasChecks,
   ...joinListChecks,
+  ...joinsAbsoluteChecks,
   ...joinedCurrencyChecks,
   ...joinsMovedChecks,
   ...joinsByEachChecks,

@@ -30,7 +30,7 @@ const contents: Record<string, (wanted: Reference, other: Reference) => object> 
 };
 
 /** References that lead somewhere, relative, to resources of one type. */
-function targets({ session }: CheckContext, code: string): string[] {
+export function targets({ session }: CheckContext, code: string): string[] {
   const references = probesOf(session, code).flatMap((probe) =>
     probe.kind === 'reference' && !probe.leadsNowhere && /^[A-Z]\w+\/[\w.-]+$/.test(probe.reference)
       ? [probe.reference]
@@ -49,23 +49,32 @@ function studyWith({ session, studies }: CheckContext, code: string, content: ob
 }
 
 /**
- * Stores a study that refers to something by an absolute URL of this server.
+ * Stores a study with a reference, where its element repeats behind another one.
  * @throws {NotApplicable} if the server does not take it
  */
-async function storedFor(context: CheckContext, subject: Subject) {
-  const { server, session } = context;
-  const { code } = subject.parameter;
-  const [wanted, other = wanted] = targets(context, code);
-  if (!wanted || !other) throw nothingToFind(context, subject);
-  const absolute = `${advertisedBase(session)}/${wanted}`;
-  const content = contents[code]?.({ reference: absolute }, { reference: other }) ?? {};
+export async function storedWith(
+  context: CheckContext,
+  { parameter: { code } }: Subject,
+  reference: string,
+  other: string,
+) {
+  const { server } = context;
+  const content = contents[code]?.({ reference }, { reference: other }) ?? {};
   const created = await server.create(studyWith(context, code, content));
   const id = idOf(created);
   const { resource: stored } = id ? await server.read(SEARCHED, id) : {};
   if (created.status >= 300 || !id || !stored) {
-    throw new NotApplicable(`a reference by absolute URL is refused: ${created.status}`);
+    throw new NotApplicable(`a study that refers to ${reference} is refused: ${created.status}`);
   }
-  return { id, stored, wanted, absolute };
+  return { id, stored };
+}
+
+/** As `storedWith`, with a reference to something by an absolute URL of this server. */
+async function storedFor(context: CheckContext, subject: Subject) {
+  const [wanted, other = wanted] = targets(context, subject.parameter.code);
+  if (!wanted || !other) throw nothingToFind(context, subject);
+  const absolute = `${advertisedBase(context.session)}/${wanted}`;
+  return { ...(await storedWith(context, subject, absolute, other)), wanted, absolute };
 }
 
 const references = ownSubjects.filter(({ parameter }) => parameter.type === 'reference');
