@@ -8,7 +8,7 @@ interface Batch {
 }
 
 /**
- * Tells otherwise what searches of studies in a batch found.
+ * Tells otherwise what searches of studies in a batch, or in a transaction, found.
  * @param change gets the searchset, its query, and what asks for another one; nothing leaves it as it is
  */
 export function inBatches(
@@ -17,6 +17,7 @@ export function inBatches(
     query: string,
     ask: (query: string) => Promise<Searchset>,
   ) => Searchset | undefined | Promise<Searchset | undefined>,
+  type: 'batch' | 'transaction' = 'batch',
 ) {
   return async (
     response: ServerResponse,
@@ -25,7 +26,7 @@ export function inBatches(
   ): Promise<ServerResponse | undefined> => {
     const sent = request.body as Batch | undefined;
     const told = response.body as Batch | undefined;
-    if (request.url !== '/' || sent?.type !== 'batch' || !told?.entry) return undefined;
+    if (request.url !== '/' || sent?.type !== type || !told?.entry) return undefined;
     const { 'content-type': _type, 'content-length': _length, ...headers } = request.headers;
     const ask = async (query: string) => {
       const answer = await upstream({ method: 'GET', url: `/ImagingStudy?${query}`, headers });

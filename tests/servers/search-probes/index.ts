@@ -11,6 +11,7 @@ import { elements } from './elements.ts';
 import { inBatches } from './in-batches.ts';
 import { inOnePlace } from './in-one-place.ts';
 import { includes } from './includes.ts';
+import { joinedCriteria } from './joined-criteria.ts';
 import { joins } from './joins.ts';
 import { ofEveryKind } from './of-every-kind.ts';
 import { order } from './order.ts';
@@ -66,4 +67,5 @@ export const searchProbes: Record<string, Probe> = {
   ...inOnePlace,
   ...seldomAsked,
   ...ofEveryKind,
+  ...joinedCriteria,
 };
