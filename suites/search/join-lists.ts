@@ -67,7 +67,7 @@ const ids = (resources: readonly Resource[]) =>
   resources.flatMap(({ id }) => (id === undefined ? [] : [escaped(id)]));
 
 /**
- * `_id` and some parameters of resources of one type by which a join finds several sets.
+ * `_id`, a date and some other parameters of resources of one type by which a join finds several sets.
  * @param from which of the parameters are asked for: of each type others
  */
 function endingsOf(
@@ -94,12 +94,24 @@ function endingsOf(
       }),
     )
     .filter(isTold);
-  const start = (from * MOST) % Math.max(1, others.length);
-  const some = [...others.slice(start), ...others.slice(0, start)].slice(0, MOST);
+  const dates = others.filter(({ parameter }) => parameter?.type === 'date').slice(0, 1);
+  const rest = others.filter((one) => !dates.includes(one));
+  const start = (from * MOST) % Math.max(1, rest.length);
+  const some = [...dates, ...rest.slice(start), ...rest.slice(0, start)].slice(0, MOST);
   return [told({ name: nameFor('_id'), values: ids(resources) }), ...some].filter(isTold);
 }
 
 type Judge = (context: CheckContext, ending: Ending, type: string) => Promise<void>;
+
+/** Lists of dates whose first value finds nothing, unless the prefix of the other is carried over. */
+function apartLists(values: readonly string[]): string[][] {
+  const dates = values.map((value) => value.replace(/^[a-z]+/, '')).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  return [
+    [`lt${first}`, `ge${last}`],
+    [`gt${last}`, `le${first}`],
+  ];
+}
 
 /** Lists of values: two, all of them turned, and one beside what finds nothing. */
 const judgeLists: Judge = async (context, { name, values, parameter }, type) => {
@@ -109,6 +121,7 @@ const judgeLists: Judge = async (context, { name, values, parameter }, type) => 
     [first, second],
     ...(values.length > 2 ? [[...values].reverse()] : [[second, first]]),
     ...(none === undefined ? [] : [[second, none]]),
+    ...(parameter?.type === 'date' ? apartLists(values) : []),
   ];
   for (const list of lists) await judgeOptional(context, [[name, list.join(',')]], [name], type);
 };
@@ -156,10 +169,11 @@ function targetsOf({ session }: CheckContext, { parameter }: Subject, type: stri
 async function judgeChained(context: CheckContext, subject: Subject, judge: Judge) {
   const { code } = subject.parameter;
   const types = leadsTo(subject);
+  const first = references.indexOf(subject);
   const endings = types.flatMap((type, at) => {
     const targets = targetsOf(context, subject, type);
     const named = (start: string) =>
-      endingsOf(context, targets, (last) => `${start}.${last}`, SEARCHED, at);
+      endingsOf(context, targets, (last) => `${start}.${last}`, SEARCHED, first + at);
     // What a chain that may be of several types comes to is for checks of its own.
     return [...named(`${code}:${type}`), ...(types.length === 1 ? named(code) : [])];
   });
@@ -167,8 +181,10 @@ async function judgeChained(context: CheckContext, subject: Subject, judge: Judg
   await judgeEach(context, endings, SEARCHED, judge);
 }
 
-async function judgeReversed(context: CheckContext, { parameter }: Subject, judge: Judge) {
+async function judgeReversed(context: CheckContext, subject: Subject, judge: Judge) {
   const { session } = context;
+  const { parameter } = subject;
+  const first = references.indexOf(subject);
   const types = targetTypes(parameter);
   await judgeAny(
     types.filter((type) => session.target.types.includes(type)),
@@ -177,7 +193,7 @@ async function judgeReversed(context: CheckContext, { parameter }: Subject, judg
         targetsIn(session, study, parameter).some((one) => one.resourceType === type),
       );
       const nameFor = (last: string) => `_has:${SEARCHED}:${parameter.code}:${last}`;
-      const endings = endingsOf(context, referring, nameFor, type, types.indexOf(type));
+      const endings = endingsOf(context, referring, nameFor, type, first + types.indexOf(type));
       await judgeEach(context, endings, type, judge);
       return endings.length > 0;
     },

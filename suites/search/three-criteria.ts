@@ -126,6 +126,9 @@ function toldOf(context: CheckContext, subject: Subject): Told[] {
 export const telling = (context: CheckContext): Criteria[] =>
   ownSubjects.flatMap((subject) => tellingOf(context, subject).slice(0, 2));
 
+/** One criterion in the URL, and others by the same name in the form. */
+const SPLIT = 'POST, first criterion in the URL';
+
 const ways = [
   ...methods
     .filter((method) => method !== 'GET')
@@ -145,14 +148,17 @@ async function judgeThrees(context: CheckContext, subject: Subject): Promise<voi
     await judgeAsCombined(context, query, await find(context, query), ROOM);
   }
   const honoured = await honouredOf(context, ways);
+  const [split] = honoured.filter(({ method }) => method === SPLIT);
   const first = ownSubjects.indexOf(subject);
   for (const [at, criteria] of threes.entries()) {
-    const way = honoured[(first + at) % Math.max(1, honoured.length)];
-    if (!way) continue;
-    const asking = fewPages(context, queryOf(criteria), way);
-    const { result, mistakes } = await mistakesIn(context, criteria, asking);
-    const [mistake] = mistakes === 'refused' ? [] : mistakes;
-    if (mistake) return report(context, { criteria, asking, result, mistake });
+    const inTurn = honoured[(first + at) % Math.max(1, honoured.length)];
+    for (const way of new Set([...(at === 0 ? [split] : []), inTurn])) {
+      if (!way) continue;
+      const asking = fewPages(context, queryOf(criteria), way);
+      const { result, mistakes } = await mistakesIn(context, criteria, asking);
+      const [mistake] = mistakes === 'refused' ? [] : mistakes;
+      if (mistake) return report(context, { criteria, asking, result, mistake });
+    }
   }
 }
 

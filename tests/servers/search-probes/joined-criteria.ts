@@ -79,11 +79,6 @@ export const joinedCriteria: Record<string, Probe> = {
     ['x'],
     ['x', 'y'],
   ),
-  'has-prefix-of-first': probe(
-    ids('Encounter?_has:ImagingStudy:encounter:started=lt2019,ge2020'),
-    ['Encounter/e1', 'Encounter/e2'],
-    [],
-  ),
   'has-repeated-last-wins': probe(
     ids('Encounter?_has:ImagingStudy:encounter:_id=b&_has:ImagingStudy:encounter:_id=a'),
     [],
