@@ -55,7 +55,7 @@ describe('generated searches that are asked in ways of their own', () => {
     expect(results.map(({ outcome, findings }) => ({ outcome, findings }))).toEqual(
       ALL.map(() => ({ outcome: 'passed', findings: [] })),
     );
-    for (const { exchanges } of results) expect(exchanges).toBeLessThan(135);
+    for (const { exchanges } of results) expect(exchanges).toBeLessThan(140);
     const all = written.join('\n');
     for (const way of [
       /POST \/ImagingStudy\/_search "/,
@@ -108,7 +108,7 @@ describe('generated searches that are asked in ways of their own', () => {
   test.each([
     ['post-pages-or-first-only', 'asked', /^POST: \S+=[^&]+,[^&]+&_count=\d+: \d+ not found/],
     ['accurate-total-adds-up-values', 'asked', /^\S+=[^&]+,[^&]+&_total=accurate: the total is/],
-    ['batch-pages-lose-modifiers', 'asked', /^batch: \S+:\S+: \d+ too many/],
+    ['batch-pages-lose-modifiers', 'in-batch', /^batch: \S+:\S+: \d+ too many/],
     ['sorted-repeated-last-wins', 'sorted', /^\S+=[^&]+&\S+=[^&]+&_sort=\S+: \d+ too many/],
     ['parts-with-chain-ignored', 'shown', /^\S+\.identifier=[^&]+&_\w+=\w+: \d+ too many/],
     ['include-as-match-beside-several', 'shown', /^[^&]+[,&][^&]+&_include=\S+: \d+ of what/],
