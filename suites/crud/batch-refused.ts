@@ -32,6 +32,20 @@ export const batchRefusedChecks = [
     },
   ),
   check(
+    'crud/batch/nothing-succeeds',
+    {
+      rule: 'A batch of which nothing succeeds is answered 200, with an entry for each request.',
+      requirements: ['bundle-batch-always-200', 'bundle-response-type-order'],
+      needs: { interactions: ['read'] },
+    },
+    async (context) => {
+      const url = `ImagingStudy/lbx-${context.session.runId}-never`;
+      const entries = [reading(url), reading(`${url}-1`), reading(`${url}-2`)];
+      const answer = await sentBundle(context, 'batch', entries);
+      judgeEntries(context, answer, 'batch', [[4], [4], [4]]);
+    },
+  ),
+  check(
     'crud/batch/unknown-type',
     {
       rule: 'A request in a batch for a type that there is not fails; the others are carried out, and the batch is answered 200.',

@@ -31,6 +31,7 @@ import { historyChecks } from './history.ts';
 import { convertedHistoryChecks } from './history-converted.ts';
 import { historyOrderChecks } from './history-order.ts';
 import { historyTimeChecks } from './history-times.ts';
+import { historyTotalChecks } from './history-totals.ts';
 import { widerHistoryChecks } from './history-wider.ts';
 import { idPlaceChecks } from './id-places.ts';
 import { idChecks } from './ids.ts';
@@ -98,6 +99,7 @@ export const crudChecks: Check[] = [
   ...repeatedCriteriaChecks,
   ...historyChecks,
   ...historyTimeChecks,
+  ...historyTotalChecks,
   ...historyOrderChecks,
   ...formerVersionChecks,
   ...widerHistoryChecks,

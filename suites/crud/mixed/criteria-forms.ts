@@ -1,6 +1,6 @@
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { itemsOf } from '../../../fixtures/items.ts';
-import type { StoredStudy } from '../../../fixtures/studies.ts';
+import { idOf, type StoredStudy } from '../../../fixtures/studies.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { type Family, OTHER_SYSTEM } from '../criteria.ts';
 import { deleted } from '../delete.ts';
@@ -10,8 +10,16 @@ import { put } from '../put.ts';
 export interface Form {
   name: string;
   parameters: readonly string[];
-  /** @param value of the identifier; @param other that all matches have as well */
-  of(value: string, other: string): string;
+  /**
+   * @param value of the identifier
+   * @param other that all matches have as well
+   * @param patient id of their patient
+   */
+  of(value: string, other: string, patient: string): string;
+  /** Changes a match so that it meets all of several criteria but one, and the identifier still. */
+  near?(study: Resource): Resource;
+  /** The studies have to refer to a patient of the server. */
+  ofPatient?: true;
   /** Studies with the value in another system meet them too. */
   isBare?: true;
 }
@@ -31,11 +39,13 @@ export const forms: readonly Form[] = [
     name: 'with a status behind',
     parameters: ['status'],
     of: (value) => `identifier=${escaped(value)}&status=registered`,
+    near: (study) => ({ ...study, status: 'cancelled' }),
   },
   {
     name: 'with a status before',
     parameters: ['status'],
     of: (value) => `status=registered&identifier=${escaped(value)}`,
+    near: (study) => ({ ...study, status: 'cancelled' }),
   },
   {
     name: 'one of two values',
@@ -46,11 +56,27 @@ export const forms: readonly Form[] = [
     name: 'two identifiers',
     parameters: [],
     of: (value, other) => `identifier=${escaped(value)}&identifier=${escaped(other)}`,
+    near: (study) => ({ ...study, identifier: itemsOf<object>(study.identifier).slice(0, -1) }),
   },
   {
     name: 'with a time and a modality',
     parameters: ['started', 'modality'],
     of: (value) => `started=ge2020-05-01&identifier=${escaped(value)}&modality=CT`,
+    near: (study) => ({ ...study, started: '2019-05-05T12:00:00Z' }),
+  },
+  {
+    name: 'with a chain',
+    parameters: ['patient'],
+    of: (value, _other, patient) => `identifier=${escaped(value)}&patient._id=${patient}`,
+    near: (study) => ({ ...study, subject: { display: 'Another patient' } }),
+    ofPatient: true,
+  },
+  {
+    name: 'with a patient',
+    parameters: ['patient'],
+    of: (value, _other, patient) => `patient=Patient/${patient}&identifier=${escaped(value)}`,
+    near: (study) => ({ ...study, subject: { display: 'Another patient' } }),
+    ofPatient: true,
   },
 ];
 
@@ -59,7 +85,15 @@ export interface Decoy {
   name: string;
   /** Not among the matches of criteria without a system. */
   isBare?: true;
-  stored(context: CheckContext, its: Family, study: Content): Promise<StoredStudy | undefined>;
+  /** It has the identifier that all the matches have. */
+  isOfFamily?: true;
+  /** @returns nothing where there is no such study, or none that is left */
+  stored(
+    context: CheckContext,
+    its: Family,
+    study: Content,
+    form: Form,
+  ): Promise<StoredStudy | undefined>;
 }
 
 /** A study of the family, not yet sent. */
@@ -67,6 +101,30 @@ export type Content = (change?: Partial<Resource>, system?: string) => Resource;
 
 export const decoys: readonly Decoy[] = [
   { name: 'nothing', isBare: true, stored: async () => undefined },
+  {
+    name: 'one that meets all criteria but one',
+    isBare: true,
+    isOfFamily: true,
+    async stored({ server }, _its, study, { near }) {
+      if (!near) return undefined;
+      const created = await server.create(near(study()));
+      const id = idOf(created);
+      // A server may refuse a patient who is only named.
+      if (created.status >= 400 || id === undefined) return undefined;
+      const read = await server.read('ImagingStudy', id);
+      const { resource } = read;
+      if (!resource) return undefined;
+      const { versionId } = resource.meta ?? {};
+      return {
+        id,
+        sent: resource,
+        stored: resource,
+        created,
+        read,
+        ...(versionId && { versionId }),
+      };
+    },
+  },
   {
     name: 'the value in another system',
     stored: ({ studies }, _its, study) => studies.stored(study({}, OTHER_SYSTEM)),

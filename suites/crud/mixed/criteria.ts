@@ -33,22 +33,41 @@ interface Found {
   bodyId: 'none' | 'of the match' | 'another' | 'of a deleted study';
 }
 
-const counts = [0, 1, 2].map((matches): Found => ({ matches, bodyId: 'none' }));
-
-const foundBy: Record<ByCriteria, readonly Found[]> = {
-  create: counts,
-  // Without a match, or with several, an id in the body is a matter of its own.
-  update: [...counts, { matches: 1, bodyId: 'of the match' }, { matches: 1, bodyId: 'another' }],
-  delete: counts,
+/** With several matches an id in the body is a matter of its own. */
+const bodyIds: Record<number, readonly Found['bodyId'][]> = {
+  0: ['none', 'of a deleted study'],
+  1: ['none', 'of the match', 'another'],
 };
 
-export function criteriaFactors({ session }: CheckContext, write: ByCriteria, carrier: Carrier) {
+const foundBy = (write: ByCriteria, matches: number): Found[] =>
+  (write === 'update' ? (bodyIds[matches] ?? ['none' as const]) : ['none' as const]).map(
+    (bodyId) => ({ matches, bodyId }),
+  );
+
+/** Id of the patient whom the studies of this run are of, if the server has it. */
+const patientOf = ({ session: { subject, target } }: CheckContext) =>
+  target.types.includes('Patient')
+    ? /^Patient\/([^/]+)$/.exec(subject.reference ?? '')?.[1]
+    : undefined;
+
+/** @param matches studies that meet the criteria */
+export function criteriaFactors(
+  context: CheckContext,
+  write: ByCriteria,
+  carrier: Carrier,
+  matches: number,
+) {
+  const { session } = context;
   const declared = declares(session, writes[write].claim);
   const isClaimed = [true, 'single', 'multiple'].includes(declared as never);
   return {
-    form: forms.filter(({ parameters }) => claimed({ needs: { parameters } }, session) === true),
+    form: forms.filter(
+      ({ parameters, ofPatient }) =>
+        claimed({ needs: { parameters } }, session) === true &&
+        (!ofPatient || patientOf(context) !== undefined),
+    ),
     decoy: decoys,
-    found: isClaimed ? foundBy[write] : [],
+    found: isClaimed ? foundBy(write, matches) : [],
     neighbours: neighbourKinds.filter((one) => one.carriers.includes(carrier)),
     prefer: ['', 'minimal', 'representation'] as Preference[],
   };
@@ -110,12 +129,13 @@ async function setScene(
     return withContent(context, { ...study, identifier } as Resource);
   };
   const isAMatch = mix.form.isBare && !mix.decoy.isBare;
-  const decoy = isAMatch ? undefined : await mix.decoy.stored(context, its, content);
+  const decoy = isAMatch ? undefined : await mix.decoy.stored(context, its, content, mix.form);
   const matches: StoredStudy[] = [];
   while (matches.length < mix.found.matches) matches.push(await studies.stored(content()));
   const ids = matches.map(({ id }) => id).sort();
-  const criteria = mix.form.of(its.token, other.token);
-  const another = `lbx-${session.runId}-c${mix.carrier.slice(0, 1)}${at}`;
+  const patient = patientOf(context) ?? '';
+  const criteria = mix.form.of(its.token, other.token, patient);
+  const another = `lbx-${session.runId}-c${mix.carrier.slice(0, 1)}${mix.found.matches}${at}`;
   const result = await eventually(
     context,
     () => server.search('ImagingStudy', criteria, { scoped: false }),
@@ -208,7 +228,8 @@ async function judgeEffect(
     }
   }
   const isNew = isDone && write !== 'delete' && matches.length === 0;
-  const expected = matches.length + (isNew ? 1 : 0);
+  const others = decoy && mix.decoy.isOfFamily ? 1 : 0;
+  const expected = matches.length + (isNew ? 1 : 0) + others;
   const there = await its.settledAt(expected);
   judge(said.answer).that(there.length === expected, {
     code: isNew ? 'not-created' : 'created-all-the-same',
