@@ -15,9 +15,10 @@ import {
   buildMatrix,
   exitCodeOf,
   judgeControls,
+  MOST_ROUNDS,
+  nextRound,
   plan,
   processBroke,
-  secondRound,
 } from './kill/matrix.ts';
 import { Pool } from './kill/pool.ts';
 
@@ -108,10 +109,12 @@ async function kill(
     await pool.run(controlJobs, keep);
     if (judgeControls(runs).valid) {
       await pool.run(longestFirst(jobs), keep);
-      const again = secondRound(planned, runs);
-      progress.expect(again.length);
-      for (const { key } of again) runs.delete(key);
-      await pool.run(longestFirst(again), keep);
+      for (let round = 1; round < MOST_ROUNDS; round += 1) {
+        const again = nextRound(planned, runs, round);
+        progress.expect(again.length);
+        for (const { key } of again) runs.delete(key);
+        await pool.run(longestFirst(again), keep);
+      }
     }
   } finally {
     process.off('SIGINT', interrupt);

@@ -13,6 +13,7 @@ export interface CheckData {
   needs?: Needs;
   parameter?: string;
   behaviour?: string;
+  isWide?: true;
 }
 
 /**

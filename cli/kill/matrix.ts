@@ -22,7 +22,7 @@ export interface Plan {
 
 /**
  * Controls first. A variant is run against all checks; a fault against those that cite it, for they ought to kill
- * it, and against all it concerns if they do not, or with `everyCheck`.
+ * it, first those that ask little, and against all it concerns if they do not, or with `everyCheck`.
  */
 export function plan(
   given: readonly (Fault | Variant)[],
@@ -32,7 +32,7 @@ export function plan(
   const faults = given.filter((one): one is Fault => !isVariant(one));
   const variants = given.filter(isVariant);
   const runs = [
-    ...faults.map((fault) => jobOf(fault, firstRound(fault, available, everyCheck))),
+    ...faults.map((fault) => jobOf(fault, roundsOf(fault, available, everyCheck)[0] ?? [])),
     ...variants.map((variant) => jobOf(variant, available)),
   ];
   const used = new Set(
@@ -54,24 +54,34 @@ export function plan(
   };
 }
 
-function firstRound(fault: Fault, available: readonly Check[], everyCheck: boolean): Check[] {
-  const cite = everyCheck ? [] : citing(fault, available);
-  return cite.length > 0 ? cite : concerned(fault, available);
+/** Of which a fault may need the last. */
+export const MOST_ROUNDS = 3;
+
+/**
+ * The checks that a fault is run against, round by round, until one of those that cite it kills it: those that cite
+ * it and ask little; all that cite it; all that it concerns. With `everyCheck` these at once.
+ */
+function roundsOf(fault: Fault, checks: readonly Check[], everyCheck: boolean): Check[][] {
+  const all = concerned(fault, checks);
+  if (everyCheck) return [all];
+  const cite = citing(fault, checks);
+  const growing = [cite.filter(({ isWide }) => !isWide), cite, all];
+  return growing.filter((round, at) => round.length > (growing[at - 1]?.length ?? 0));
 }
 
-/** What the checks that cite them let through, against all the checks that it concerns. */
-export function secondRound(
+/** What was let through until now, against more checks. @param round from 1 on */
+export function nextRound(
   { faults, checks, everyCheck }: Plan,
   runs: ReadonlyMap<string, FaultRun>,
+  round: number,
 ): Job[] {
   const bare = bareOf(runs);
-  return faults
-    .filter((fault) => {
-      const all = concerned(fault, checks);
-      const { onTarget } = faultEntry(fault, runs.get(fault.id), bare, all);
-      return !onTarget && firstRound(fault, checks, everyCheck).length < all.length;
-    })
-    .map((fault) => jobOf(fault, concerned(fault, checks)));
+  return faults.flatMap((fault) => {
+    const more = roundsOf(fault, checks, everyCheck)[round];
+    const all = concerned(fault, checks);
+    const { onTarget } = faultEntry(fault, runs.get(fault.id), bare, all);
+    return onTarget || !more ? [] : [jobOf(fault, more)];
+  });
 }
 
 function jobOf({ id }: Fault | Variant, checks: readonly Check[]): Job {

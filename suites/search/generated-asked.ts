@@ -117,6 +117,7 @@ export const generatedAskedChecks: Check[] = kinds.map((kind) =>
         'search-total-semantics',
         ...(kind.kind === 'sorted' ? [] : ['search-sort-does-not-filter']),
       ],
+      isWide: true,
       needs: {
         interactions: ['search-type'],
         parameters: ownSubjects.map(({ parameter }) => parameter.code),

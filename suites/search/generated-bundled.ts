@@ -97,6 +97,7 @@ export const generatedBundledChecks: Check[] = (['batch', 'transaction'] as cons
         'search-count-upper-bound',
         'search-total-semantics',
       ],
+      isWide: true,
       needs: { interactions: ['search-type'], dataset: 'searched' },
     },
     (context) => judgeBundled(context, type),

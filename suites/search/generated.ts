@@ -76,6 +76,7 @@ export const generatedChecks: Check[] = kinds.map((kind) =>
         'search-missing',
         ...kind.requirements,
       ],
+      isWide: true,
       needs: {
         interactions: ['search-type'],
         parameters: ownSubjects.filter(kind.includes).map(({ parameter }) => parameter.code),

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultRun, Job, RunResult } from '../../cli/kill/fault-run.ts';
-import {
-  buildMatrix,
-  exitCodeOf,
-  judgeControls,
-  plan,
-  secondRound,
-} from '../../cli/kill/matrix.ts';
+import { buildMatrix, exitCodeOf, judgeControls, nextRound, plan } from '../../cli/kill/matrix.ts';
 import { citing, concerned, faultEntry, variantEntry } from '../../cli/kill/verdict.ts';
 import type { Check } from '../../fixtures/check.ts';
 import type { Fault, Variant } from '../../servers/faulty/define.ts';
@@ -286,23 +280,35 @@ describe('the matrix', () => {
   it('plans each fault against all it concerns when every check is asked for, and once', () => {
     const planned = plan([fault()], checks, true);
     expect(sizes(planned.jobs)).toEqual([['f', 3]]);
-    expect(secondRound(planned, runsOf(run('f', all())))).toEqual([]);
+    expect(nextRound(planned, runsOf(run('f', all())), 1)).toEqual([]);
   });
 
   it('runs what the citing checks let through, and nothing else, against all it concerns', () => {
     const planned = plan([fault(), survivor], checks);
     const off = run('f', [result('crud/a/two', 'failed')]);
-    expect(sizes(secondRound(planned, runsOf(killing, run('g', all()))))).toEqual([['g', 3]]);
-    expect(sizes(secondRound(planned, runsOf(off, run('g', []))))).toEqual([
+    expect(sizes(nextRound(planned, runsOf(killing, run('g', all())), 1))).toEqual([['g', 3]]);
+    expect(sizes(nextRound(planned, runsOf(off, run('g', [])), 1))).toEqual([
       ['f', 3],
       ['g', 3],
     ]);
   });
 
+  it('runs checks that ask much against what the narrower ones that cite it let through', () => {
+    const [narrow, ...others] = citing(fault(), checks);
+    const wide = { ...(narrow as Check), id: 'crud/a/wide', isWide: true as const };
+    const planned = plan([fault()], [...checks, wide]);
+    expect(planned.jobs[0]?.checks).toEqual([narrow, ...others].map((one) => one?.id));
+    expect(nextRound(planned, runsOf(killing), 1)).toEqual([]);
+    const [second] = nextRound(planned, runsOf(run('f', all())), 1);
+    expect(second?.checks).toContain('crud/a/wide');
+    expect(second?.checks).toHaveLength(others.length + 2);
+    expect(sizes(nextRound(planned, runsOf(run('f', all())), 2))).toEqual([['f', 4]]);
+  });
+
   it('plans a fault that nothing cites against its chapter at once', () => {
     const planned = plan([fault({ requirements: [] })], checks);
     expect(sizes(planned.jobs)).toEqual([['f', 2]]);
-    expect(secondRound(planned, runsOf(run('f', all())))).toEqual([]);
+    expect(nextRound(planned, runsOf(run('f', all())), 1)).toEqual([]);
   });
 
   it.each([

@@ -54,6 +54,7 @@ export const mixedCriteriaChecks: Check[] = (['create', 'update', 'delete'] as c
           {
             rule: `A ${write} ${words} by criteria that ${met} does the same in whichever form they are, beside studies that nearly meet them.`,
             requirements: requirements[write],
+            isWide: true,
             needs: {
               interactions: ['create', 'read', 'update', 'delete', 'search-type'],
               parameters: ['identifier'],

@@ -90,6 +90,9 @@ const STATUSES: Record<ByCriteria, readonly (readonly number[])[]> = {
   delete: [[], [200, 202, 204, 409]],
 };
 
+/** FHIRPath: a description need not be kept (http.html#create). */
+const AS_SENT = "status = %status and (description.empty() or description = 'later')";
+
 function entryOf(write: ByCriteria, criteria: string, resource: Resource, etag?: string): Entry {
   const url = `ImagingStudy?${criteria}`;
   if (write === 'delete') return { request: { method: 'DELETE', url } };
@@ -148,7 +151,12 @@ async function setScene(
     mix.found.bodyId === 'of a deleted study'
       ? (await deletedStudy(context)).id
       : { 'of the match': match?.id, another, none: undefined }[mix.found.bodyId];
-  const study: Resource = { ...content({ status: 'available' }), ...(named ? { id: named } : {}) };
+  // What is sent meets the criteria as well: a server may have its own mind about what does not.
+  const status = criteria.includes('status=') ? 'registered' : 'available';
+  const study: Resource = {
+    ...content({ status, description: 'later' }),
+    ...(named ? { id: named } : {}),
+  };
   return { its, write, mix, matches, decoy, criteria, study };
 }
 
@@ -224,7 +232,7 @@ async function judgeEffect(
     else {
       judge(await server.read('ImagingStudy', one.id))
         .status(200)
-        .fhirpath("status = 'available'", `the match is as it was sent by the ${words}`);
+        .fhirpath(AS_SENT, `the match is as it was sent by the ${words}`, { status: study.status });
     }
   }
   const isNew = isDone && write !== 'delete' && matches.length === 0;
@@ -244,5 +252,5 @@ async function judgeEffect(
   if (!isNew || said.id === undefined) return;
   judge(await server.read('ImagingStudy', said.id))
     .status(200)
-    .fhirpath("status = 'available'", `the new study is as it was sent by the ${words}`);
+    .fhirpath(AS_SENT, `the new study is as it was sent by the ${words}`, { status: study.status });
 }

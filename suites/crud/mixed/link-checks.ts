@@ -35,6 +35,7 @@ export const mixedLinkChecks: Check[] = [
           'bundle-transaction-foreign-fullurl',
           'bundle-response-type-order',
         ],
+        isWide: true,
         needs,
       },
       async (context) => {
@@ -54,6 +55,7 @@ export const mixedLinkChecks: Check[] = [
     {
       rule: 'A transaction fails as a whole if a reference by criteria has no match, or several, in whatever it creates or updates.',
       requirements: ['bundle-transaction-conditional-reference', 'bundle-transaction-atomic'],
+      isWide: true,
       needs,
     },
     async (context) => {

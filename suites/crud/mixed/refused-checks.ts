@@ -26,6 +26,7 @@ export const mixedRefusalChecks: Check[] = carriers.map(({ carrier, suffix, word
         'bundle-response-type-order',
         'history-includes-all-versions',
       ],
+      isWide: true,
       needs: {
         interactions: ['create', 'read', 'update', 'delete', 'search-type'],
         parameters: ['identifier'],

@@ -1,7 +1,6 @@
 import { NotTestable } from '../../../fixtures/check.ts';
 import { declares } from '../../../fixtures/claims.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
-import { eventually } from '../../../fixtures/eventually.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { type Entry, type EntryAnswer, statusOf } from '../bundles.ts';
 import { isGone } from '../conditional-delete.ts';
@@ -38,7 +37,7 @@ export type SentId = 'none' | 'unused' | 'of a study' | 'of a deleted study';
 
 export interface CriteriaForm {
   name: string;
-  of(value: string, status: string): string;
+  of(value: string): string;
 }
 
 /** One study alone meets them, whichever way they are written (http.html#ccreate, search.html#token). */
@@ -46,12 +45,8 @@ export const criteriaForms: readonly CriteriaForm[] = [
   { name: 'escaped', of: (value) => `identifier=${encodeURIComponent(value)}` },
   { name: 'as it is', of: (value) => `identifier=${value}` },
   {
-    name: 'with a status',
-    of: (value, status) => `identifier=${encodeURIComponent(value)}&status=${status}`,
-  },
-  {
-    name: 'after a status',
-    of: (value, status) => `status=${status}&identifier=${encodeURIComponent(value)}`,
+    name: 'one of two values',
+    of: (value) => `identifier=${[`${value}-nobody`, value].map(encodeURIComponent).join()}`,
   },
   { name: 'without a system', of: (value) => `identifier=${value.split('|').at(-1)}` },
 ];
@@ -71,8 +66,7 @@ function entryOf(tale: Tale, step: Step, study: Resource): Entry {
   const last = tale.versions.at(-1);
   const method =
     kind === 'deleted' ? 'DELETE' : by === 'nothing' || by === 'if-none-exist' ? 'POST' : 'PUT';
-  const status = last?.status ?? String(study.status);
-  const criteria = step.criteria.of(tale.family.token, status);
+  const criteria = step.criteria.of(tale.family.token);
   const url = {
     nothing: 'ImagingStudy',
     'if-none-exist': 'ImagingStudy',
@@ -151,9 +145,6 @@ export async function taken(
     const ids = await tale.family.found((found) => found.includes(tale.id));
     if (!ids.includes(tale.id)) throw new NotTestable('a search does not find the study');
   }
-  if (by === 'criteria' && !isNew && step.criteria.name.includes('status')) {
-    await findByStatus(tale);
-  }
   const neighbours = await step.neighbours.make(context, `tale${tale.at}-${number}`);
   const headers = {
     ...(step.prefer === '' ? {} : { prefer: `return=${step.prefer}` }),
@@ -225,14 +216,6 @@ async function sentId(context: CheckContext, kind: SentId, at: number) {
       if (gone) judge(await server.read('ImagingStudy', id)).status(404, 410);
     },
   };
-}
-
-/** A search by status shows the study as it is now, if the index had time (search.html#currency). */
-async function findByStatus(tale: Tale): Promise<void> {
-  const { context, id, versions } = tale;
-  const criteria = `_id=${id}&status=${versions.at(-1)?.status}`;
-  const search = () => context.server.search('ImagingStudy', criteria, { scoped: false });
-  await eventually(context, search, ({ matches }) => matches.length > 0);
 }
 
 /** A version has an id that the study has not had before, and comes later (http.html#versioning, resource.html#metadata). */

@@ -208,6 +208,7 @@ export const mixedTaleChecks: Check[] = (
           ...requirements[kind].slice(1),
           ...(kind === 'deleted' ? [] : requirements.stored),
         ],
+        isWide: true,
         needs: { interactions: interactionsOf[kind] },
       },
       (context) => judgeTales(context, kind, carrier),
