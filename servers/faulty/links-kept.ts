@@ -9,7 +9,7 @@ const HIDDEN = 'urn:hidden-link-';
 /** Makes of a text one whose link the real server does not know. */
 type Hide = (text: string) => string;
 
-const hide: Hide = (text) => text.replace(/(?=urn:|Patient\?)/, HIDDEN);
+const hide: Hide = (text) => text.replace(/(?=urn:|Patient\?|https?:)/, HIDDEN);
 
 /**
  * A transaction that leaves some links as they were sent: they are hidden from the real server.

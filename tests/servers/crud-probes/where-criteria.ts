@@ -24,6 +24,11 @@ interface Told {
   response?: { status?: string };
 }
 
+interface Stored {
+  extension: { valueUri?: string }[];
+  subject: { reference?: string };
+}
+
 const ofPatient = { subject: { reference: 'Patient?identifier=p' } };
 
 const patients = async (client: Client, count: number) => {
@@ -99,6 +104,44 @@ export const whereCriteria: Record<string, Probe> = {
     },
     ['201', '200'],
     ['200', '201'],
+  ),
+  'transaction-keeps-urls-in-uris': probe(
+    async (client) => {
+      const fullUrl = 'http://source.example/fhir/Patient/p';
+      const extension = [{ url: 'http://a.example/link', valueUri: fullUrl }];
+      const holder = post(newStudy({ extension, subject: { reference: fullUrl } }));
+      const patient = { ...post({ resourceType: 'Patient' }), fullUrl };
+      const [told] = await toldBy(send(client, 'transaction', holder, patient));
+      const id = told?.response?.location?.split('/').at(-3);
+      const stored = await read(client, id ?? '');
+      const body = jsonOf(stored) as unknown as Stored;
+      return [body.extension[0]?.valueUri === fullUrl, body.subject.reference === fullUrl];
+    },
+    [false, false],
+    [true, false],
+  ),
+  'transaction-update-by-list-creates': probe(
+    async (client) => {
+      await identified(client, 'k');
+      const entries = ['?identifier=k', '?identifier=k,nobody'].map((criteria) =>
+        entryStatus(client, 'transaction', put(criteria, newStudy(known))),
+      );
+      return Promise.all(entries);
+    },
+    [200, 200],
+    [200, 201],
+  ),
+  'transaction-update-where-any-is-met': probe(
+    async (client) => {
+      await identified(client, 'k');
+      const criteria = '?identifier=k&identifier=nobody';
+      return [
+        await entryStatus(client, 'batch', put(criteria, newStudy())),
+        await entryStatus(client, 'transaction', put(criteria, newStudy())),
+      ];
+    },
+    [201, 201],
+    [201, 200],
   ),
   'transaction-updates-take-first-of-criteria': probe(
     async (client) => {
