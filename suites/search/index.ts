@@ -13,6 +13,7 @@ import { compartmentToldChecks } from './compartment-told.ts';
 import { compartmentUpdatedChecks } from './compartment-updated.ts';
 import { containedChecks } from './contained.ts';
 import { containedTargetChecks } from './contained-targets.ts';
+import { crossedPairChecks } from './crossed-pairs.ts';
 import { currencyChecks } from './currency.ts';
 import { currencyNegatedChecks } from './currency-negated.ts';
 import { currencyRemovedChecks } from './currency-removed.ts';
@@ -103,6 +104,7 @@ export const searchChecks: Check[] = [
   ...metaUpdatedChecks,
   ...currencyNegatedChecks,
   ...ownValueChecks,
+  ...crossedPairChecks,
   ...ownZoneChecks,
   ...updatedConditionallyChecks,
   ...writtenWithOthersChecks,
