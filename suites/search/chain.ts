@@ -122,12 +122,14 @@ export async function judgeChains(context: CheckContext, chains: readonly Chain[
   await judgeOptional(context, [[name, `${value},${other.value}`]], [name]);
 }
 
-/** A value finds nothing in a system that is not its own. */
+/** A value finds nothing in a system that is not its own, alone or in a list. */
 async function judgeForeignSystem(context: CheckContext, judged: readonly Chain[]): Promise<void> {
   const [chain] = judged.filter(({ value }) => value.includes('|'));
   if (!chain) return;
   const elsewhere = `http://example.org/other${chain.value.slice(chain.value.lastIndexOf('|'))}`;
-  await judgeOptional(context, [[chain.name, elsewhere]], [chain.name]);
+  for (const value of [elsewhere, `${elsewhere},http://example.org/other|${NOWHERE}`]) {
+    await judgeOptional(context, [[chain.name, value]], [chain.name]);
+  }
 }
 
 export const nothingChained = () =>
@@ -176,7 +178,9 @@ const secondStep = references
       ['search-chain'],
       `A chain of two steps through ${subject.parameter.code} finds the studies that lead to a resource with that value.`,
       async (context) => {
-        const chains = distinctNames(twoSteps(context, subject));
+        // One for each name, so that each reference of the targets is followed once.
+        const byName = new Map(twoSteps(context, subject).map((chain) => [chain.name, chain]));
+        const chains = [...byName.values()].slice(0, 6);
         const inLists = (chain: Chain) =>
           [`${NOWHERE},${chain.value}`, `${chain.value},${NOWHERE}`].map((value) => ({
             ...chain,
@@ -186,11 +190,6 @@ const secondStep = references
       },
     ),
   );
-
-/** One chain for each name, so that each reference of the targets is followed once. */
-function distinctNames(chains: readonly Chain[]): Chain[] {
-  return [...new Map(chains.map((chain) => [chain.name, chain])).values()].slice(0, 6);
-}
 
 const withOwn = references.map((subject) =>
   chainCheck(

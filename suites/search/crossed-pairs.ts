@@ -54,7 +54,7 @@ function besides(name: string, uid: string): object {
   return name === 'instance' ? { uid, sopClass } : {};
 }
 
-const valueOf = (type: string, { system, code }: Pair): object => {
+const elementOf = (type: string, { system, code }: Pair): object => {
   const coding: Coding = { ...(system === undefined ? {} : { system }), code };
   if (type === 'Identifier') return { ...(system === undefined ? {} : { system }), value: code };
   return type === 'CodeableConcept' ? { coding: [coding] } : coding;
@@ -72,7 +72,7 @@ function holding(
   pairs: readonly Pair[],
 ): Resource {
   const [, first = '', ...deeper] = path.split('.');
-  const values = pairs.map((pair) => valueOf(type, pair));
+  const values = pairs.map((pair) => elementOf(type, pair));
   if (first === 'meta') {
     const [name = ''] = deeper;
     const before = (study.meta as Record<string, object[]> | undefined)?.[name] ?? [];

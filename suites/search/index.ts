@@ -32,6 +32,7 @@ import { includeStoredChecks } from './include-stored.ts';
 import { includeTogetherChecks } from './include-together.ts';
 import { includeVersionedChecks } from './include-versioned.ts';
 import { joinListChecks } from './join-lists.ts';
+import { joinSystemChecks } from './join-systems.ts';
 import { joinedCurrencyChecks } from './joined-currency.ts';
 import { joinsAbsoluteChecks } from './joins-absolute.ts';
 import { joinsByEachChecks } from './joins-by-each.ts';
@@ -124,6 +125,7 @@ export const searchChecks: Check[] = [
   ...chainValueChecks,
   ...hasChecks,
   ...joinListChecks,
+  ...joinSystemChecks,
   ...joinsAbsoluteChecks,
   ...joinedCurrencyChecks,
   ...joinsMovedChecks,

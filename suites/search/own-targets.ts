@@ -85,6 +85,7 @@ export interface Referring {
 /**
  * A study like a seeded one that refers to something of a type by a parameter, but to a copy of that.
  * @param more what the copy has besides
+ * @param moreOfStudy what the study has besides
  * @throws {NotApplicable} if the server keeps nothing like it
  */
 export async function referringToOwn(
@@ -92,6 +93,7 @@ export async function referringToOwn(
   { parameter }: Subject,
   type: string,
   more: Record<string, unknown> = {},
+  moreOfStudy: Record<string, unknown> = {},
 ): Promise<Referring> {
   const { session, studies } = context;
   const pairs = seededStudies(session).flatMap((study) =>
@@ -108,7 +110,7 @@ export async function referringToOwn(
   const target = await copyOf(context, pair.name, more);
   const text = JSON.stringify(pair.like).replaceAll(`"${pair.name}"`, `"${nameOf(target)}"`);
   // The identifiers have the mark by which searches are narrowed to what was seeded.
-  const content = likeOf(JSON.parse(text) as Resource);
+  const content = { ...likeOf(JSON.parse(text) as Resource), ...moreOfStudy };
   const study = await studies.stored(studies.mark(withUid(content, studies.one())));
   if (!JSON.stringify(study.stored).includes(`${nameOf(target)}"`)) {
     throw new NotApplicable(`the server does not keep the reference to the ${type}`);
