@@ -6,7 +6,7 @@ type DateProbe = Extract<SearchProbe, { kind: 'date' }>;
 const isMinute = (value: string) => /T\d\d:\d\d(Z|[+-]|$)/.test(value);
 
 /** The probes' dates in every precision that each of them has; minutes have a behaviour of their own. */
-function precisions(probes: readonly SearchProbe[]): string[] {
+export function precisions(probes: readonly SearchProbe[]): string[] {
   const dates = probes.filter((probe): probe is DateProbe => probe.kind === 'date');
   const values = dates.flatMap(({ value }) => [
     value.slice(0, 4),

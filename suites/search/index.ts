@@ -45,6 +45,7 @@ import { metamorphicChecks } from './metamorphic.ts';
 import { modifierRefusedChecks } from './modifier-refused.ts';
 import { modifierChecks } from './modifiers.ts';
 import { negotiationChecks } from './negotiation.ts';
+import { onePrefixListChecks } from './one-prefix-lists.ts';
 import { ownValueChecks } from './own-values.ts';
 import { ownZoneChecks } from './own-zones.ts';
 import { pagingChecks } from './paging.ts';
@@ -80,6 +81,7 @@ export const searchChecks: Check[] = [
   ...clientIdChecks,
   ...lastUpdatedChecks,
   ...lastUpdatedPeriodChecks,
+  ...onePrefixListChecks,
   ...storedChecks,
   ...negotiationChecks,
   ...storedAbsoluteChecks,
