@@ -11,6 +11,8 @@ const inBundle =
     return (json as unknown as { entry: Told[] }).entry.map(idsIn);
   };
 
+const sct = 'http://snomed.info/sct';
+
 const born = (id: string, birthDate: string) => ({ resourceType: 'Patient', id, birthDate });
 const ofPatient = (id: string, patient: string) =>
   study(id, { subject: { reference: `Patient/${patient}` } });
@@ -73,6 +75,20 @@ export const joinedCriteria: Record<string, Probe> = {
     ['e'],
     ['dd', 'e'],
   ),
+  'body-site-pairs-crossed': probe(
+    found(`bodysite=http://a.example|lung,${sct}|left`),
+    ['b'],
+    ['a', 'b'],
+  ),
+  'chain-list-systems-ignored': probe(
+    having(
+      companions,
+      found('referrer:Practitioner.identifier=http://a.example|W,http://i.example|none'),
+    ),
+    [],
+    ['a'],
+  ),
+  'ne-list-as-and': probe(found('started=ne2020,ne2021&_id=dd,f'), ['dd', 'f'], []),
   'form-replaces-url': probe(posted('modality=CT&_id=a,c', 'modality=MR'), ['a'], ['a', 'c']),
   'chain-repeated-last-wins': probe(
     having(family, found('patient.birthdate=lt2000&patient.birthdate=gt1930&_id=x,y')),
