@@ -127,6 +127,11 @@ async function isJudged(
   if (wanted.length === 0 || others.length === 0) return false;
   const query: Query = [['_id', all.map(({ id }) => id).join(',')], criterion];
   for (const method of methods) {
+    // That a code which the server does not know is no error is advice (search.html#errors).
+    const isNamed = !criterion[1].includes(NOWHERE) && !criterion[1].includes(',|');
+    if (!isNamed && isRefusal(await context.server.search(SEARCHED, query, { scoped: false }))) {
+      return false;
+    }
     await judgeOwn(context, query, wanted, [...wanted, ...others], method);
   }
   return true;
@@ -139,8 +144,20 @@ async function judgeNegated(context: CheckContext, all: readonly StoredStudy[], 
   if (!isRefusal(result)) await isJudged(context, all, criterion, ['GET']);
 }
 
+/** @throws {NotApplicable} if one of the pairs is refused alone: the server need not know it (search.html#errors) */
+async function mustKnow({ server }: CheckContext, name: string): Promise<void> {
+  for (const pair of [a1, a2, b1, b2]) {
+    const result = await server.search(SEARCHED, [[name, asked(pair)]]);
+    if (isRefusal(result)) {
+      const { status } = result.answer;
+      throw new NotApplicable(`refused, as R4 allows: ${name}=${asked(pair)} → ${status}`);
+    }
+  }
+}
+
 async function judgeLists(context: CheckContext, { parameter, elements }: Subject): Promise<void> {
   const all = await storedWith(context, elements);
+  await mustKnow(context, parameter.code);
   const judged: boolean[] = [];
   for (const [at, list] of LISTS.entries()) {
     const methods = at < 2 ? (['GET', 'POST'] as const) : (['GET'] as const);
