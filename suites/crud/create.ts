@@ -1,5 +1,6 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import { declares } from '../../fixtures/claims.ts';
+import { evaluate } from '../../fixtures/fhirpath.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
 import { isFresh } from './versions.ts';
@@ -82,8 +83,13 @@ export const createChecks = [
       requirements: ['rest-no-version-no-versionid'],
       needs: needsRead,
     },
-    async ({ session, studies, judge }) => {
-      if (declares(session, 'versioning') !== 'no-version') {
+    async ({ server, studies, judge }) => {
+      // What it declares now: it is this statement that is held to the answers.
+      const { resource } = await server.capabilities();
+      const [versioning] = resource
+        ? evaluate(resource, "rest.resource.where(type = 'ImagingStudy').versioning")
+        : [];
+      if (versioning !== 'no-version') {
         throw new NotApplicable('the server does not declare versioning = no-version');
       }
       const { read } = await studies.stored();

@@ -42,6 +42,7 @@ import { locationChecks } from './location.ts';
 import { manyVersionsChecks } from './many-versions.ts';
 import { metaChecks } from './meta.ts';
 import { mixedChecks } from './mixed/index.ts';
+import { noOpChecks } from './no-op.ts';
 import { otherCriteriaChecks } from './other-criteria.ts';
 import { readChecks } from './read.ts';
 import { readPartChecks } from './read-part.ts';
@@ -104,6 +105,7 @@ export const crudChecks: Check[] = [
   ...formerVersionChecks,
   ...widerHistoryChecks,
   ...byWayChecks,
+  ...noOpChecks,
   ...otherCriteriaChecks,
   ...convertedHistoryChecks,
   ...batchChecks,

@@ -1,6 +1,9 @@
+import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { judgeOutput } from '../../fixtures/judge-output.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import { statuses } from './consequence.ts';
+import { isUtf8 } from './read.ts';
 import { etagVersion } from './versions.ts';
 import type { Told } from './ways.ts';
 import type { Kind } from './written.ts';
@@ -68,4 +71,17 @@ export function judgeSaid({ judge }: CheckContext, said: Told, fact: Fact): bool
     });
   }
   return judged.ok;
+}
+
+/** Judges that the answer to what is refused is valid, and told in the characters of FHIR, where it is a resource. */
+export function judgeRefusalText(context: CheckContext, answer: Answer): void {
+  if (answer.resource === undefined) return;
+  judgeOutput(context, answer);
+  const type = answer.headers['content-type'] ?? '';
+  context.judge(answer).that(!/json/.test(type) || isUtf8(type), {
+    code: 'charset',
+    message: `the refusal is told as ${type}`,
+    expected: 'no charset, or UTF-8',
+    actual: type,
+  });
 }

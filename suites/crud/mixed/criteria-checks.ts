@@ -16,6 +16,7 @@ const requirements = {
     'rest-cond-create-multiple-412',
     'bundle-transaction-atomic',
     'rest-outcome-valid',
+    'format-utf8',
     'bundle-response-entry-details',
   ],
   update: [
@@ -27,6 +28,7 @@ const requirements = {
     'rest-cond-update-multiple-412',
     'bundle-transaction-atomic',
     'rest-outcome-valid',
+    'format-utf8',
     'bundle-response-entry-details',
   ],
   delete: [
@@ -34,6 +36,7 @@ const requirements = {
     'rest-cond-delete-multiple',
     'bundle-transaction-atomic',
     'rest-outcome-valid',
+    'format-utf8',
   ],
 } as const;
 

@@ -14,8 +14,9 @@ export interface Form {
    * @param value of the identifier
    * @param other that all matches have as well
    * @param patient id of their patient
+   * @param ids of the matches
    */
-  of(value: string, other: string, patient: string): string;
+  of(value: string, other: string, patient: string, ids: readonly string[]): string;
   /** Changes a match so that it meets all of several criteria but one, and the identifier still. */
   near?(study: Resource): Resource;
   /** The studies have to refer to a patient of the server. */
@@ -63,6 +64,11 @@ export const forms: readonly Form[] = [
     parameters: ['started', 'modality'],
     of: (value) => `started=ge2020-05-01&identifier=${escaped(value)}&modality=CT`,
     near: (study) => ({ ...study, started: '2019-05-05T12:00:00Z' }),
+  },
+  {
+    name: 'by ids',
+    parameters: ['_id'],
+    of: (_value, _other, _patient, ids) => `_id=${ids.join() || 'lightbox-never'}`,
   },
   {
     name: 'with a chain',

@@ -2,7 +2,6 @@ import { claimed, declares } from '../../../fixtures/claims.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { eventually } from '../../../fixtures/eventually.ts';
 import { itemsOf } from '../../../fixtures/items.ts';
-import { judgeOutput } from '../../../fixtures/judge-output.ts';
 import type { StoredStudy } from '../../../fixtures/studies.ts';
 import type { Resource } from '../../../spec/index.ts';
 import type { Entry } from '../bundles.ts';
@@ -10,6 +9,7 @@ import { judgeDeleted } from '../conditional-delete.ts';
 import { type Family, family, judgeUntouched } from '../criteria.ts';
 import { deletedStudy } from '../delete.ts';
 import { withContent } from '../other-criteria.ts';
+import { judgeRefusalText } from '../said.ts';
 import type { Preference } from '../ways.ts';
 import { type Content, type Decoy, decoys, type Form, forms } from './criteria-forms.ts';
 import { type Carrier, type Delivered, deliver } from './delivery.ts';
@@ -137,7 +137,7 @@ async function setScene(
   while (matches.length < mix.found.matches) matches.push(await studies.stored(content()));
   const ids = matches.map(({ id }) => id).sort();
   const patient = patientOf(context) ?? '';
-  const criteria = mix.form.of(its.token, other.token, patient);
+  const criteria = mix.form.of(its.token, other.token, patient, ids);
   const another = `lbx-${session.runId}-c${mix.carrier.slice(0, 1)}${mix.found.matches}${at}`;
   const result = await eventually(
     context,
@@ -201,7 +201,7 @@ export async function judgeCriteria(
       actual: said.status,
     });
   if (!judged.ok) return true;
-  if (said.status >= 400 && said.answer.resource) judgeOutput(context, said.answer);
+  if (said.status >= 400) judgeRefusalText(context, said.answer);
   const others = said.entries.filter((_, one) => one !== neighbours.before.length);
   if (said.status < 300 || carrier === 'transaction') {
     await neighbours.judge(said.answer, said.status < 300, others);

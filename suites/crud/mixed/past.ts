@@ -89,7 +89,7 @@ export async function judgeWiderHistories(tale: Tale, turn: number): Promise<voi
   const { context, id, versions } = tale;
   const names = versions.map(nameOfVersion);
   const [first] = versions;
-  const level = claimedLevels(context)[turn % 2];
+  const level = claimedLevels(context)[Math.floor(turn / 2) % 2];
   if (names.includes('') || !first || !level) return;
   const since = sinceBefore(Date.parse(String(first.read.resource?.meta?.lastUpdated)));
   const count = WIDER_COUNTS[turn % WIDER_COUNTS.length] ?? 50;
@@ -153,7 +153,7 @@ export async function judgeGoneEverywhere(tale: Tale): Promise<void> {
     expected: `not ${id}`,
     actual: ids,
   });
-  for (const more of ['&_summary=count', '&_total=accurate']) {
+  for (const more of ['&_summary=count', '&_total=accurate', '&_count=0']) {
     const { answer: counted } = await server.search('ImagingStudy', `${family.criteria}${more}`, {
       scoped: false,
     });
@@ -168,4 +168,16 @@ function deletionPaths({ id, versions }: Tale): string[] {
   const before = versions.at(-2)?.read.resource?.meta?.versionId;
   const ids = [...(etag ? [etagVersion(etag)] : []), ...(before ? [before] : [])];
   return ids.map((versionId) => `/ImagingStudy/${id}/_history/${versionId}`);
+}
+
+/** Judges that the version which a deletion made is none that can be read (http.html#vread). */
+export async function judgeDeletions({ context, id, versions }: Tale): Promise<void> {
+  const { server, session, judge } = context;
+  if (claimed({ needs: { interactions: ['vread'] } }, session) !== true) return;
+  const named = versions.map(nameOfVersion);
+  for (const { isDeletion, read } of versions) {
+    const versionId = read.headers.etag && etagVersion(read.headers.etag);
+    if (!isDeletion || !versionId || named.includes(versionId)) continue;
+    judge(await server.vread('ImagingStudy', id, versionId)).notStatus('2xx');
+  }
 }

@@ -179,6 +179,12 @@ const declaresSystem =
   ({ session }: CheckContext) =>
     claimsOfSystem(session, interaction);
 
+/** The ETag that a client has of the version before, or one that no version has. */
+const formerEtag = ({ versions }: Tale) => {
+  const [now, before] = [versions.at(-1), versions.at(-2)].map((one) => one?.read.headers.etag);
+  return before === undefined || before === now ? 'W/"lightbox-never"' : before;
+};
+
 export const places: readonly Place[] = [
   {
     name: 'a read',
@@ -191,7 +197,7 @@ export const places: readonly Place[] = [
     tell: (tale, _version, asking) =>
       alone(tale, `ImagingStudy/${tale.id}`, {
         ...asking,
-        headers: { ...asking.headers, 'if-none-match': 'W/"lightbox-never"' },
+        headers: { ...asking.headers, 'if-none-match': formerEtag(tale) },
       }),
   },
   {

@@ -22,6 +22,7 @@ export const mixedRefusalChecks: Check[] = carriers.map(({ carrier, suffix, word
         'rest-update-if-match-stale-412',
         'bundle-transaction-atomic',
         'rest-outcome-valid',
+        'format-utf8',
         'bundle-batch-always-200',
         'bundle-response-type-order',
         'history-includes-all-versions',

@@ -1,11 +1,11 @@
 import { declares } from '../../../fixtures/claims.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { differences } from '../../../fixtures/difference.ts';
-import { judgeOutput } from '../../../fixtures/judge-output.ts';
 import { parseLossless } from '../../../fixtures/lossless.ts';
 import type { Resource } from '../../../spec/index.ts';
 import type { Entry } from '../bundles.ts';
 import { etagOf } from '../if-match.ts';
+import { judgeRefusalText } from '../said.ts';
 import type { Preference } from '../ways.ts';
 import { type Carrier, type Delivered, deliver } from './delivery.ts';
 import { type NeighbourKind, neighbourKinds } from './neighbours.ts';
@@ -140,7 +140,7 @@ export async function judgeRefusal(tale: Tale, plain: Resource, mix: RefusedMix)
     actual: said.status,
   });
   if (!judged.ok) return;
-  if (said.answer.resource) judgeOutput(context, said.answer);
+  judgeRefusalText(context, said.answer);
   await judgeNothingChanged(tale, said, words, entry);
   if (carrier === 'transaction') await neighbours.judge(said.answer, false, []);
   // A batch may be refused for what it is as a whole, and has then no entries.

@@ -74,7 +74,7 @@ export function contentOf(plain: Resource, some: readonly Part[], number: number
   );
   if (some.length < parts.length) return { ...full, status: statusOfVersion(number) };
   const [, later] = full.series as object[];
-  return {
+  const study = {
     ...full,
     status: statusOfVersion(number),
     started: `2020-05-0${(number % 9) + 1}T12:00:00.120-05:00`,
@@ -92,8 +92,34 @@ export function contentOf(plain: Resource, some: readonly Part[], number: number
         valueDecimal: parseLossless(`${number}.50`),
       },
     ],
+    contained: withGaps(full.contained as Contained[]),
   };
+  const { resourceType, ...others } = study;
+  // Properties can appear in any order (json.html#json).
+  return number % 2 === 0 ? ({ ...others, resourceType } as Resource) : study;
 }
+
+interface Contained {
+  name?: object[];
+}
+
+/** A second given name that has an extension and no value (json.html#primitive). */
+const withGaps = ([first, ...others]: Contained[]): object[] => [
+  {
+    ...first,
+    name: (first?.name ?? []).map((name) => ({
+      ...name,
+      given: ['Lightbox', null],
+      _given: [
+        null,
+        {
+          extension: [{ url: 'http://a.example/StructureDefinition/absent', valueCode: 'masked' }],
+        },
+      ],
+    })),
+  },
+  ...others,
+];
 
 /** All texts of a resource. */
 function textsIn(value: unknown): string[] {

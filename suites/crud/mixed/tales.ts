@@ -10,7 +10,7 @@ import type { Kind } from '../written.ts';
 import { covering, type Mix } from './covering.ts';
 import { type Carrier, carriers, mustDeclareCarrier } from './delivery.ts';
 import { type NeighbourKind, neighbourKinds } from './neighbours.ts';
-import { judgeGoneEverywhere, judgeHistory, judgeWiderHistories } from './past.ts';
+import { judgeDeletions, judgeGoneEverywhere, judgeHistory, judgeWiderHistories } from './past.ts';
 import { type By, criteriaForms, type SentId, type Step, taken } from './step.ts';
 import { keptParts, type Tale } from './tale.ts';
 import { heededAskings, judgeTold } from './told.ts';
@@ -175,9 +175,16 @@ const requirements = {
     'rest-create-ignores-client-id',
   ],
   updated: ['rest-update-200', 'rest-cond-update-one-match'],
-  revived: ['rest-update-revives-deleted', 'history-survives-delete'],
+  revived: [
+    'rest-update-revives-deleted',
+    'history-survives-delete',
+    'rest-vread-deleted-version-410',
+  ],
   deleted: [
     'rest-read-deleted-410',
+    'rest-vread-deleted-version-410',
+    'rest-vread-id-and-version',
+    'search-count-zero',
     'rest-delete-success-status',
     'rest-cond-delete-single',
     'rest-delete-then-not-searchable',
@@ -230,6 +237,7 @@ async function judgeTales(context: CheckContext, kind: Kind, carrier: Carrier): 
     judged += 1;
     if (kind === 'deleted') await judgeGoneEverywhere(begun.tale);
     else await judgeTold(begun.tale, heeded, at);
+    await judgeDeletions(begun.tale);
     await judgeHistory(begun.tale, at);
     await judgeWiderHistories(begun.tale, at);
   }
