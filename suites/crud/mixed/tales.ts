@@ -163,6 +163,8 @@ const requirements = {
     'bundle-fullurl-not-versioned',
     'bundle-fullurl-present',
     'format-json-repeating-as-array',
+    'format-json-resourcetype-any-position',
+    'format-json-null-alignment',
     'history-count',
     'search-returned-resources-match',
     'search-post-equals-get',
