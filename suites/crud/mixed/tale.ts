@@ -96,7 +96,7 @@ export function contentOf(plain: Resource, some: readonly Part[], number: number
   };
   const { resourceType, ...others } = study;
   // Properties can appear in any order (json.html#json).
-  return number % 2 === 0 ? ({ ...others, resourceType } as Resource) : study;
+  return number % 2 === 1 ? ({ ...others, resourceType } as Resource) : study;
 }
 
 interface Contained {
