@@ -61,7 +61,8 @@ const holders: readonly Holder[] = [
     entry(_, study, { criteria }, before) {
       const ifMatch = before?.read.headers.etag;
       const url = `ImagingStudy?${criteria}`;
-      return { resource: study, request: { method: 'PUT', url, ...(ifMatch ? { ifMatch } : {}) } };
+      const resource = { ...study, ...(before ? { id: before.id } : {}) };
+      return { resource, request: { method: 'PUT', url, ...(ifMatch ? { ifMatch } : {}) } };
     },
   },
 ];
