@@ -11,7 +11,14 @@ import type { Preference } from '../ways.ts';
 import type { Kind } from '../written.ts';
 import { type Carrier, type Delivered, deliver } from './delivery.ts';
 import type { NeighbourKind, Neighbours } from './neighbours.ts';
-import { contentOf, judgeWords, statusOfVersion, type Tale } from './tale.ts';
+import {
+  contentOf,
+  judgeWords,
+  OF_CLIENT,
+  statusOfVersion,
+  type Tale,
+  type Version,
+} from './tale.ts';
 
 const MINUTE = 60_000;
 
@@ -29,6 +36,8 @@ export interface Step {
   type: string;
   /** How the criteria are written. */
   criteria: CriteriaForm;
+  /** It comes before what is judged: what is wrong with it has checks of its own. */
+  isGiven?: true;
   /** The id in the body of a POST, which is nothing to the server (http.html#create). */
   sentId: SentId;
 }
@@ -136,7 +145,7 @@ export async function taken(
   const { kind, by } = step;
   const number = versions.length + 1;
   const isNew = kind === 'created';
-  const content = contentOf(plain, tale.sent, number);
+  const content = contentOf(plain, tale.sent, number, step.isGiven ? {} : OF_CLIENT);
   const isPost = by === 'nothing' || by === 'if-none-exist';
   const sent = isPost ? await sentId(context, step.sentId, tale.at) : undefined;
   const study = isNew && by !== 'id' ? { ...content, ...sent?.body } : { ...content, id: tale.id };
@@ -165,6 +174,17 @@ export async function taken(
   const wasGone = kind === 'deleted' && said.status < 300 && (await isGone(context, id));
   const read = await context.server.read('ImagingStudy', id);
   const status = statusOfVersion(number);
+  const version: Version = {
+    number,
+    status,
+    methods: kind === 'deleted' ? ['DELETE'] : ['POST', 'PUT'],
+    read,
+    isDeletion: kind === 'deleted',
+  };
+  if (step.isGiven) {
+    versions.push(version);
+    return said.status < 300 && (kind === 'deleted' ? wasGone : read.status === 200);
+  }
   const isDone = judgeSaid(context, said, {
     kind,
     words,
@@ -176,13 +196,7 @@ export async function taken(
   if (!isDone || id === '') return false;
   await judgeNeighbours(context, neighbours, said);
   await sent?.judge(said, words);
-  versions.push({
-    number,
-    status,
-    methods: kind === 'deleted' ? ['DELETE'] : ['POST', 'PUT'],
-    read,
-    isDeletion: kind === 'deleted',
-  });
+  versions.push(version);
   if (kind === 'deleted') {
     context.judge(said.answer).that(wasGone, {
       code: 'not-deleted',

@@ -47,7 +47,7 @@ const WORDS = /^lightbox "wört" \\ <字> & 😀 ([\w-]+) v(\d+)\.$/;
 const NARRATIVE = /lightbox narrative v(\d+)\./;
 
 /** What is the server's to say, and a client may send all the same (http.html#create, #update). */
-const OF_CLIENT = { versionId: 'lightbox', lastUpdated: '1990-01-01T00:00:00Z' };
+export const OF_CLIENT = { versionId: 'lightbox', lastUpdated: '1990-01-01T00:00:00Z' };
 
 const named = [{ display: 'Lightbox' }];
 
@@ -66,8 +66,16 @@ const OF_SERIES = {
   performer: [{ actor: { display: 'Lightbox' } }],
 };
 
-/** What a study is sent as: each part has a word of its own, with the number of the version in it. */
-export function contentOf(plain: Resource, some: readonly Part[], number: number): Resource {
+/**
+ * What a study is sent as: each part has a word of its own, with the number of the version in it.
+ * @param meta what the client says besides of version and time
+ */
+export function contentOf(
+  plain: Resource,
+  some: readonly Part[],
+  number: number,
+  meta: object = {},
+): Resource {
   const full = some.reduce(
     (changed, part) => withParts(changed, [part], wordOf(part, number)),
     plain,
@@ -83,7 +91,7 @@ export function contentOf(plain: Resource, some: readonly Part[], number: number
       div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>lightbox narrative v${number}.</p></div>`,
     },
     ...LISTS,
-    meta: { ...full.meta, ...OF_CLIENT },
+    meta: { ...full.meta, ...meta },
     series: [{ ...(full.series as object[])[0], ...OF_SERIES }, later],
     extension: [
       ...(full.extension as object[]),

@@ -76,9 +76,10 @@ const simply = (kind: Kind, by: By): Step => ({
   type: 'application/fhir+json',
   criteria: criteriaForms[0] as (typeof criteriaForms)[number],
   sentId: 'none',
+  isGiven: true,
 });
 
-/** What comes before: a study is created, updated so often, and perhaps deleted. */
+/** What comes before what is judged: a study is created, updated so often, and perhaps deleted. */
 export function startOf(
   { idForm, earlier }: { idForm: number; earlier: number },
   isDeleted: boolean,
