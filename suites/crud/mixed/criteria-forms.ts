@@ -163,7 +163,7 @@ export const decoys: readonly Decoy[] = [
     async stored(context, its, study) {
       const { server, studies } = context;
       const before = await studies.stored(study());
-      const identifier = itemsOf<object>(before.stored.identifier).slice(0, 1);
+      const identifier = itemsOf<object>(before.sent.identifier).slice(0, 1);
       await put(server, { ...before.stored, identifier } as Resource, before.read);
       await its.found((ids) => !ids.includes(before.id));
       const read = await server.read('ImagingStudy', before.id);
