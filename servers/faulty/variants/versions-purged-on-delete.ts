@@ -8,8 +8,9 @@ export default defineFault({
   requirements: ['rest-full-version-support'],
   allowedBy: 'http.html#delete',
   response: async (response, request, { upstream }) => {
-    const asked = versionOf(request);
-    if (!asked || response.status !== 200) return;
+    const asked = versionOf({ ...request, method: 'GET' });
+    const isRead = ['GET', 'HEAD'].includes(request.method);
+    if (!asked || !isRead || response.status !== 200) return;
     const { status } = await upstream({ method: 'GET', url: asked.study, headers: {} });
     return status === 410
       ? upstream({ ...request, url: `${asked.study}/_history/none` })
