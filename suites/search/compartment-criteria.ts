@@ -87,3 +87,27 @@ export function negated(context: CheckContext, inside: Query): Query[] {
     return telling ? [telling] : [];
   });
 }
+
+/**
+ * Of each parameter a list of values, in two orders: studies of the compartment have one of them, and others
+ * outside have each.
+ */
+export function lists(context: CheckContext, inside: Query): Query[] {
+  const { session } = context;
+  const found = (query: Query) => expectedSet(session, query).must.length;
+  return ownSubjects.flatMap((subject) => {
+    const within = new Map<string, number>();
+    for (const [[name, value] = ['', '']] of plainQueries(context, subject)) {
+      const isPlain = name === subject.parameter.code && !value.includes(',');
+      const there = isPlain ? found([...inside, [name, value]]) : 0;
+      if (isPlain && found([[name, value]]) > there) within.set(value, there);
+    }
+    const values = [...within.keys()].sort((a, b) => (within.get(b) ?? 0) - (within.get(a) ?? 0));
+    const [one, other, third] = values;
+    if (one === undefined || other === undefined) return [];
+    const named = third === undefined ? [one, other] : [one, other, third];
+    return [named, [...named].reverse()].map(
+      (list): Query => [[subject.parameter.code, list.join(',')]],
+    );
+  });
+}

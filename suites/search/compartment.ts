@@ -40,10 +40,11 @@ export function searchIn(
   id: string,
   query: Query,
   method: Method = 'GET',
-  count = ROOM,
+  count: number | 'any' = ROOM,
 ): Promise<SearchResult> {
   const path = `${compartment}/${id}/${SEARCHED}`;
-  return server.search(SEARCHED, [...query, ['_count', String(count)]], { path, method });
+  const sized: Query = count === 'any' ? [] : [['_count', String(count)]];
+  return server.search(SEARCHED, [...query, ...sized], { path, method });
 }
 
 /** The seeded resources of a type that studies refer to by any parameter, those that most refer to first. */

@@ -9,6 +9,7 @@ import { clientIdChecks } from './client-ids.ts';
 import { combinationChecks } from './combination.ts';
 import { commonChecks } from './common.ts';
 import { compartmentChecks } from './compartment.ts';
+import { compartmentListChecks } from './compartment-lists.ts';
 import { compartmentToldChecks } from './compartment-told.ts';
 import { compartmentUpdatedChecks } from './compartment-updated.ts';
 import { containedChecks } from './contained.ts';
@@ -149,6 +150,7 @@ export const searchChecks: Check[] = [
   ...summaryChecks,
   ...elementsChecks,
   ...compartmentChecks,
+  ...compartmentListChecks,
   ...compartmentUpdatedChecks,
   ...compartmentToldChecks,
   ...systemChecks,
