@@ -16,6 +16,7 @@ import { containedChecks } from './contained.ts';
 import { containedTargetChecks } from './contained-targets.ts';
 import { crossedPairChecks } from './crossed-pairs.ts';
 import { currencyChecks } from './currency.ts';
+import { currencyCountedChecks } from './currency-counted.ts';
 import { currencyNegatedChecks } from './currency-negated.ts';
 import { currencyRemovedChecks } from './currency-removed.ts';
 import { elementsChecks } from './elements.ts';
@@ -40,6 +41,7 @@ import { joinsByEachChecks } from './joins-by-each.ts';
 import { joinsMovedChecks } from './joins-moved.ts';
 import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
 import { lastUpdatedPeriodChecks } from './last-updated-periods.ts';
+import { literalEscapeChecks } from './literal-escapes.ts';
 import { matrixChecks } from './matrix.ts';
 import { metaUpdatedChecks } from './meta-updated.ts';
 import { metamorphicChecks } from './metamorphic.ts';
@@ -52,6 +54,7 @@ import { ownZoneChecks } from './own-zones.ts';
 import { pagingChecks } from './paging.ts';
 import { pagingAskedChecks } from './paging-asked.ts';
 import { pagingBackChecks } from './paging-back.ts';
+import { pagingListChecks } from './paging-lists.ts';
 import { pagingWrittenChecks } from './paging-written.ts';
 import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
@@ -59,6 +62,7 @@ import { resultChecks } from './result.ts';
 import { revincludeChecks } from './revinclude.ts';
 import { revincludedStudiesChecks } from './revinclude-studies.ts';
 import { revincludeWrittenChecks } from './revinclude-written.ts';
+import { selfLinkBesideChecks } from './self-link-beside.ts';
 import { selfLinkEscapeCheck, selfLinkModifierChecks } from './self-link-modifiers.ts';
 import { sortChecks } from './sort.ts';
 import { sortBesideChecks } from './sort-beside.ts';
@@ -67,6 +71,7 @@ import { storedChecks } from './stored.ts';
 import { storedAbsoluteChecks } from './stored-absolute.ts';
 import { summaryChecks } from './summary.ts';
 import { systemChecks } from './system.ts';
+import { systemIdChecks } from './system-ids.ts';
 import { threeCriteriaChecks } from './three-criteria.ts';
 import { totalChecks } from './total.ts';
 import { updatedConditionallyChecks } from './updated-conditionally.ts';
@@ -90,6 +95,7 @@ export const searchChecks: Check[] = [
   ...resultChecks,
   ...pagingChecks,
   ...pagingAskedChecks,
+  ...pagingListChecks,
   ...pagingBackChecks,
   ...pagingWrittenChecks,
   ...totalChecks,
@@ -103,11 +109,14 @@ export const searchChecks: Check[] = [
   ...valueChecks,
   ...selfLinkModifierChecks,
   selfLinkEscapeCheck,
+  ...selfLinkBesideChecks,
   ...currencyChecks,
+  ...currencyCountedChecks,
   ...currencyRemovedChecks,
   ...metaUpdatedChecks,
   ...currencyNegatedChecks,
   ...ownValueChecks,
+  ...literalEscapeChecks,
   ...crossedPairChecks,
   ...ownZoneChecks,
   ...updatedConditionallyChecks,
@@ -154,6 +163,7 @@ export const searchChecks: Check[] = [
   ...compartmentUpdatedChecks,
   ...compartmentToldChecks,
   ...systemChecks,
+  ...systemIdChecks,
   ...batchChecks,
   ...agedChecks,
 ];

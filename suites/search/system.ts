@@ -37,14 +37,14 @@ async function judgeAll(context: CheckContext, query: Query, count: number = ROO
   return result;
 }
 
-function judgeFoundAll(
+export function judgeFoundAll(
   context: CheckContext,
   query: Query,
   result: SearchResult,
   must: readonly string[] = namedBy(context, query),
 ): void {
   const matches = result.matches.filter(({ resourceType }) => resourceType !== 'OperationOutcome');
-  const open = strangers(context, query, matches);
+  const open = strangers(context, query, matches).filter((name) => !must.includes(name));
   const asked = `[base]?${shown(query)}`;
   if (isLeftOut(result, '_type') && matches.some((match) => !must.includes(nameOf(match)))) {
     throw new NotApplicable('_type is ignored, and not in the self link');
