@@ -32,6 +32,32 @@ async function ignoring({ server }: CheckContext, method: 'GET' | 'POST'): Promi
   return result.answer.status === 200 ? [result] : [];
 }
 
+/** What servers may not know, and may ignore. */
+const ignorable: Query = [
+  ['_sort', 'lightbox-none'],
+  ['_sort', 'lightbox-none,-started'],
+  ['_include', `${SEARCHED}:lightbox-none`],
+  ['_include', 'LightboxNone:subject'],
+  ['_revinclude', 'Observation:lightbox-none'],
+  ['patient.lightbox-none', '1'],
+  ['_elements', 'lightboxNone'],
+  ['_summary', 'lightbox-none'],
+  ['_lightbox', '1'],
+];
+
+/** Searches with each of these, where the server ignores it. */
+async function ignoringEach({ server, session }: CheckContext): Promise<SearchResult[]> {
+  const results: SearchResult[] = [];
+  const [{ id = '' } = {}] = seededStudies(session);
+  for (const one of ignorable) {
+    for (const prefer of [undefined, 'handling=lenient']) {
+      const headers: Record<string, string> = prefer ? { prefer } : {};
+      results.push(await server.search(SEARCHED, [['_id', id], one], { headers }));
+    }
+  }
+  return results.filter(({ answer }) => answer.status === 200);
+}
+
 /** Searches of different kinds: over several pages and by POST, with something to ignore, with nothing to find. */
 export async function ofAllKinds(context: CheckContext): Promise<SearchResult[]> {
   const { server } = context;
@@ -169,7 +195,9 @@ const ofBundles: Check[] = bundleRules.map(
   ({ id, requirements, rule, holds, ofIncludes, ofIgnored }) =>
     check(`search/result/${id}`, { rule, requirements, needs }, async (context) => {
       const included = ofIncludes ? await withIncludes(context) : [];
-      const ignored = ofIgnored ? await ignoring(context, 'POST') : [];
+      const ignored = ofIgnored
+        ? [...(await ignoring(context, 'POST')), ...(await ignoringEach(context))]
+        : [];
       const results = [...(await ofAllKinds(context)), ...included, ...ignored];
       for (const result of results) {
         context.judge(result).searchset();

@@ -4,7 +4,7 @@ import { itemsOf } from '../../fixtures/items.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { escaped, type Query } from './behaviour.ts';
-import { insideOthers, needs } from './contained.ts';
+import { ask, insideOthers, needs } from './contained.ts';
 import { seededStudies } from './expected.ts';
 import { ROOM } from './find.ts';
 import { isRefusal } from './found.ts';
@@ -58,6 +58,79 @@ export const containedTargetChecks: Check[] = [
       }
       if (judged === 0)
         throw new NotApplicable('the server keeps nothing inside a study that can be searched for');
+    },
+  ),
+  check(
+    'search/result/contained-targets-by-id',
+    {
+      rule: 'A resource inside a study is no match in a search of its own type by its id, by GET or by POST.',
+      requirements: ['search-contained-excluded', 'search-id-always-supported'],
+      needs: { interactions: ['search-type'], dataset: 'searched' },
+    },
+    async ({ server, session, judge }) => {
+      const { types } = session.target;
+      const inside = seededStudies(session)
+        .flatMap(({ contained }) => itemsOf<Resource>(contained))
+        .filter(({ resourceType }) => types.includes(resourceType));
+      const named = new Map(inside.map((one) => [`${one.resourceType}/${one.id}`, one]));
+      let judged = 0;
+      for (const { resourceType, id = '' } of named.values()) {
+        // Somebody may keep one of that id that is inside nothing.
+        const { status } = await server.read(resourceType, id);
+        if (status !== 404 && status !== 410) continue;
+        for (const method of ['GET', 'POST'] as const) {
+          const query: Query = [['_id', id]];
+          const result = await server.search(resourceType, query, { method, scoped: false });
+          if (isRefusal(result)) continue;
+          judged += 1;
+          judge(result)
+            .searchset()
+            .that(result.matches.length === 0, {
+              code: 'extra-matches',
+              message: `a ${resourceType} that exists only inside a study is found by its id ${id}`,
+              expected: 'no match',
+              actual: result.entries.map(({ fullUrl }) => fullUrl ?? null),
+            })
+            .fhirpath('total.empty() or total = 0', 'it is not counted in the total');
+        }
+      }
+      if (judged === 0)
+        throw new NotApplicable('the server keeps nothing inside a study that can be searched for');
+    },
+  ),
+  check(
+    'search/result/contained-full-url',
+    {
+      rule: 'The fullUrl of a contained study that is returned alone does not name another resource.',
+      requirements: ['bundle-fullurl-agrees-with-id', 'search-contained-container-mode'],
+      needs,
+    },
+    async (context) => {
+      let judged = 0;
+      for (const inside of insideOthers(context)) {
+        for (const method of ['GET', 'POST'] as const) {
+          const controls: Query = [
+            ['_contained', 'true'],
+            ['_containedType', 'contained'],
+          ];
+          const { result, hits } = await ask(context, inside, controls, method);
+          const urls = hits
+            .filter(({ resource }) => resource?.resourceType === SEARCHED)
+            .filter(({ resource }) => resource?.id === inside.id)
+            .flatMap(({ fullUrl }) => (fullUrl && /^https?:/.test(fullUrl) ? [fullUrl] : []));
+          const endings = [`#${inside.id}`, `/${SEARCHED}/${inside.id}`];
+          const wrong = urls.filter((url) => !endings.some((ending) => url.endsWith(ending)));
+          judged += urls.length;
+          context.judge(result).that(wrong.length === 0, {
+            code: 'full-url',
+            message: `the fullUrl is that of another resource than the contained study ${inside.id}`,
+            expected: endings,
+            actual: wrong,
+            expression: 'Bundle.entry.fullUrl',
+          });
+        }
+      }
+      if (judged === 0) throw new NotApplicable('contained resources are not returned alone');
     },
   ),
   check(

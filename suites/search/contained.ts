@@ -66,7 +66,7 @@ function ordinary({ session }: CheckContext): { identifier: string; name: string
  * Searches for a contained and an ordinary study at once.
  * @throws {NotApplicable} if the server refuses `_contained`, or ignores it and says so
  */
-async function ask(
+export async function ask(
   context: CheckContext,
   inside: Inside,
   controls: Query,

@@ -16,9 +16,10 @@ async function judgeDeleted(
   context: CheckContext,
   subject: Subject,
   type: string,
+  path: string,
 ): Promise<boolean> {
   const { server } = context;
-  const { study, target } = await referringToOwn(context, subject, type);
+  const { study, target } = await referringToOwn(context, subject, type, {}, {}, path);
   const id = target.id ?? '';
   const { code } = subject.parameter;
   const search = (include: string) =>
@@ -51,7 +52,7 @@ export const includeDeletedChecks: Check[] = references.map((subject) => {
   return check(
     `search/${code}/include-deleted`,
     {
-      rule: `An include by ${code} loses no match whose reference leads to what has been deleted, and does not bring that, of whatever type it was.`,
+      rule: `An include by ${code} loses no match whose reference leads to what has been deleted, and does not bring that, of whatever type it was and whichever element refers to it.`,
       requirements: ['search-include-missing-target', 'search-include'],
       needs: {
         interactions: ['create', 'read', 'search-type', 'delete'],
@@ -63,8 +64,11 @@ export const includeDeletedChecks: Check[] = references.map((subject) => {
     },
     async (context) => {
       await judgeAny(
-        leadsTo(subject),
-        (type) => judgeDeleted(context, subject, type),
+        leadsTo(subject).flatMap((type) => subject.elements.map(({ path }) => `${type} ${path}`)),
+        (each) => {
+          const [type = '', path = ''] = each.split(' ');
+          return judgeDeleted(context, subject, type, path);
+        },
         'the server includes nothing that studies refer to, as R4 allows',
       );
     },

@@ -3,6 +3,8 @@ import { batchChecks } from './batch.ts';
 import { bundleChecks } from './bundle.ts';
 import { chainChecks } from './chain.ts';
 import { chainDateChecks } from './chain-dates.ts';
+import { chainEmptyChecks } from './chain-empty.ts';
+import { chainLackingChecks } from './chain-lacking.ts';
 import { chainQualifiedChecks } from './chain-qualified.ts';
 import { chainValueChecks } from './chain-values.ts';
 import { clientIdChecks } from './client-ids.ts';
@@ -60,6 +62,7 @@ import { pairChecks } from './pairs.ts';
 import { postChecks } from './post.ts';
 import { resultChecks } from './result.ts';
 import { revincludeChecks } from './revinclude.ts';
+import { revincludeBackChecks } from './revinclude-back.ts';
 import { revincludedStudiesChecks } from './revinclude-studies.ts';
 import { revincludeWrittenChecks } from './revinclude-written.ts';
 import { selfLinkBesideChecks } from './self-link-beside.ts';
@@ -133,6 +136,8 @@ export const searchChecks: Check[] = [
   ...combinationChecks,
   ...chainChecks,
   ...chainDateChecks,
+  ...chainEmptyChecks,
+  ...chainLackingChecks,
   ...chainQualifiedChecks,
   ...chainValueChecks,
   ...hasChecks,
@@ -153,6 +158,7 @@ export const searchChecks: Check[] = [
   ...revincludeChecks,
   ...revincludedStudiesChecks,
   ...revincludeWrittenChecks,
+  ...revincludeBackChecks,
   ...sortChecks,
   ...sortPagedChecks,
   ...sortBesideChecks,

@@ -1,5 +1,6 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { evaluate } from '../../fixtures/fhirpath.ts';
 import { flawsOf } from '../../fixtures/flaws.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
 import { markRun } from '../../generators/run-mark.ts';
@@ -82,10 +83,14 @@ export interface Referring {
   target: Resource;
 }
 
+const refersFrom = (study: Resource, path: string, name: string) =>
+  evaluate(study, `${path}.reference`).includes(name);
+
 /**
  * A study like a seeded one that refers to something of a type by a parameter, but to a copy of that.
  * @param more what the copy has besides
  * @param moreOfStudy what the study has besides
+ * @param path the element that refers to it; left out: any that the parameter selects
  * @throws {NotApplicable} if the server keeps nothing like it
  */
 export async function referringToOwn(
@@ -94,12 +99,14 @@ export async function referringToOwn(
   type: string,
   more: Record<string, unknown> = {},
   moreOfStudy: Record<string, unknown> = {},
+  path?: string,
 ): Promise<Referring> {
   const { session, studies } = context;
   const pairs = seededStudies(session).flatMap((study) =>
     targetsIn(session, study, parameter)
       .filter(({ resourceType }) => resourceType === type)
       .filter((target) => JSON.stringify(study).includes(`"${nameOf(target)}"`))
+      .filter((target) => path === undefined || refersFrom(study, path, nameOf(target)))
       .map((target) => ({ like: study, name: nameOf(target) })),
   );
   const [pair] = pairs;

@@ -45,7 +45,7 @@ function overlapping(context: CheckContext, subject: Subject): List[] {
 
 /** Sizes of pages of which the last is not full, be they few or many. */
 const sizesFor = (size: number): number[] =>
-  [...new Set([2, 3, Math.ceil(size / 2), size - 1])].filter(
+  [...new Set([Math.ceil(size / 4), Math.floor(size / 2) + 1, size - 1])].filter(
     (count) => count > 1 && count < size && size % count !== 0,
   );
 
