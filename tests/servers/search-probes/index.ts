@@ -13,6 +13,7 @@ import { inOnePlace } from './in-one-place.ts';
 import { includes } from './includes.ts';
 import { joinedCriteria } from './joined-criteria.ts';
 import { joins } from './joins.ts';
+import { ledBack } from './led-back.ts';
 import { ofEveryKind } from './of-every-kind.ts';
 import { order } from './order.ts';
 import { paging } from './paging.ts';
@@ -68,4 +69,5 @@ export const searchProbes: Record<string, Probe> = {
   ...seldomAsked,
   ...ofEveryKind,
   ...joinedCriteria,
+  ...ledBack,
 };
