@@ -11,6 +11,18 @@ const observed = '_revinclude=Observation:derived-from';
 
 /** Faults in: what is led back to, lacking, empty, of one id, or contained. */
 export const ledBack: Record<string, Probe> = {
+  'count-zero-counts-deleted': probe(
+    having(
+      [study('gone', { identifier: [{ system: 'http://i.example', value: 'gone' }] })],
+      async (client) => {
+        await client.send('DELETE', 'ImagingStudy/gone');
+        const url = 'ImagingStudy?identifier=http://i.example|gone&_count=0';
+        return (await client.get(url)).json.total;
+      },
+    ),
+    0,
+    1,
+  ),
   'self-link-last-of-modified': probe(
     selfLink('modality:not=CT&modality=MR'),
     `${base}/ImagingStudy?modality:not=CT&modality=MR`,
