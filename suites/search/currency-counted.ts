@@ -14,13 +14,12 @@ const shapes: Query[] = [[['_count', '0']], [['_summary', 'count']], []];
 
 const methods = ['GET', 'POST'] as const;
 
-/** What finds one study alone: its Study Instance UID. */
-function ownIdentifier({ identifier }: Resource): Query {
-  const [own] = itemsOf<{ system?: string; value?: string }>(identifier).filter(
-    ({ system }) => system === 'urn:dicom:uid',
-  );
-  if (!own?.value) throw new NotApplicable('the server does not keep the Study Instance UID');
-  return [['identifier', `urn:dicom:uid|${escaped(own.value)}`]];
+const SYSTEM = 'http://example.org/counted';
+
+/** With an identifier that no other study has, be it of another run. */
+function identified(study: Resource, value: string): Resource {
+  const identifier = [...itemsOf<object>(study.identifier), { system: SYSTEM, value }];
+  return { ...study, identifier };
 }
 
 interface Counting {
@@ -51,8 +50,9 @@ export const currencyCountedChecks: Check[] = cases
       },
       async (context) => {
         const { before, gone } = caseOf(context, key);
-        const { id, stored } = await storedAndFound(context, before, gone);
-        const own = ownIdentifier(stored);
+        const { group } = context.studies;
+        const { id } = await storedAndFound(context, identified(before, group), gone);
+        const own: Query = [['identifier', `${SYSTEM}|${escaped(group)}`]];
         const counted: Counting[] = [];
         for (const criteria of [own, [...own, ...queryFor(gone)]]) {
           for (const shape of shapes) {
