@@ -294,15 +294,12 @@ describe('the matrix', () => {
   });
 
   it('runs checks that ask much against what the narrower ones that cite it let through', () => {
-    const [narrow, ...others] = citing(fault(), checks);
-    const wide = { ...(narrow as Check), id: 'crud/a/wide', isWide: true as const };
-    const planned = plan([fault()], [...checks, wide]);
-    expect(planned.jobs[0]?.checks).toEqual([narrow, ...others].map((one) => one?.id));
-    expect(nextRound(planned, runsOf(killing), 1)).toEqual([]);
-    const [second] = nextRound(planned, runsOf(run('f', all())), 1);
-    expect(second?.checks).toContain('crud/a/wide');
-    expect(second?.checks).toHaveLength(others.length + 2);
-    expect(sizes(nextRound(planned, runsOf(run('f', all())), 2))).toEqual([['f', 4]]);
+    const [narrow] = checks as [Check];
+    const planned = plan([fault()], [...checks, { ...narrow, id: 'crud/a/wide', isWide: true }]);
+    const missed = runsOf(run('f', all()));
+    expect(planned.jobs[0]?.checks).not.toContain('crud/a/wide');
+    expect(nextRound(planned, missed, 1)[0]?.checks).toContain('crud/a/wide');
+    expect([1, 2].map((round) => nextRound(planned, runsOf(killing), round))).toEqual([[], []]);
   });
 
   it('plans a fault that nothing cites against its chapter at once', () => {
