@@ -294,11 +294,12 @@ describe('the matrix', () => {
   });
 
   it('runs checks that ask much against what the narrower ones that cite it let through', () => {
-    const [narrow] = checks as [Check];
-    const planned = plan([fault()], [...checks, { ...narrow, id: 'crud/a/wide', isWide: true }]);
-    const missed = runsOf(run('f', all()));
+    const planned = plan(
+      [fault()],
+      [...checks, { ...(checks[0] as Check), id: 'crud/a/wide', isWide: true }],
+    );
     expect(planned.jobs[0]?.checks).not.toContain('crud/a/wide');
-    expect(nextRound(planned, missed, 1)[0]?.checks).toContain('crud/a/wide');
+    expect(nextRound(planned, runsOf(run('f', all())), 1)[0]?.checks).toContain('crud/a/wide');
     expect([1, 2].map((round) => nextRound(planned, runsOf(killing), round))).toEqual([[], []]);
   });
 
