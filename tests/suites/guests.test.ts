@@ -84,7 +84,7 @@ interface Mood {
 
 /** A server without the resources that studies refer to has nothing to join or to include. */
 const nothingReferredTo =
-  /keeps no|keeps nothing|refer to no (?:seeded )?resource|none of what studies refer to|nothing that studies refer to|has no patients|resources of one type|includes nothing that leads on/;
+  /keeps no|keeps nothing|refer to no (?:seeded )?resource|none of what studies refer to|nothing that studies refer to|has no patients|resources of one type|includes nothing that leads on|no three values leave/;
 const noDangling =
   /does not keep such references|can be read after its deletion|is not deleted: 409/;
 

@@ -10,7 +10,14 @@ export default defineFault({
   ...linksKept(
     (resource, hide) =>
       withSeries(resource, ({ extension, ...series }) =>
-        extension ? { ...series, extension: withStrings(extension, hide) } : series,
+        extension
+          ? {
+              ...series,
+              extension: withStrings(extension, (text, name) =>
+                name === 'url' ? text : hide(text),
+              ),
+            }
+          : series,
       ) ?? resource,
   ),
 });

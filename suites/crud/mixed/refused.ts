@@ -117,7 +117,9 @@ export function refusedFactors(
 export async function judgeRefusal(tale: Tale, plain: Resource, mix: RefusedMix): Promise<void> {
   const { context, id } = tale;
   const { reason, carrier, prefer } = mix;
-  const study = { ...contentOf(plain, tale.sent, tale.versions.length + 1), id };
+  // Nothing in it is a reason of its own to refuse it.
+  const some = tale.sent.filter(({ name }) => name !== 'contained');
+  const study = { ...contentOf(plain, some, tale.versions.length + 1), id };
   if (reason.name === 'stale-by-criteria') await tale.family.found((ids) => ids.includes(id));
   const kind = mix.neighbours;
   const neighbours = await kind.make(context, `refused${tale.at}`);
