@@ -3,7 +3,7 @@ import type { Answer } from '../../fixtures/client.ts';
 import { check } from '../check.ts';
 import { historyOf } from './history-of.ts';
 import { renewed } from './history-times.ts';
-import { levels } from './history-wider.ts';
+import { levels, PAGE } from './history-wider.ts';
 
 /** Others may write to the server while its history is read. */
 const TRIES = 3;
@@ -31,7 +31,7 @@ export const historyTotalChecks: Check[] = levels.map(
           throw new NotApplicable('the CapabilityStatement does not declare it');
         }
         const { between } = await renewed(context);
-        const query = `?_count=50&_since=${encodeURIComponent(new Date(between).toISOString())}`;
+        const query = `?_count=${PAGE}&_since=${encodeURIComponent(new Date(between).toISOString())}`;
         const seen: Told[] = [];
         while (seen.length < TRIES && !seen.some(isRight)) {
           const { pages, entries } = await historyOf(context, path, query);

@@ -9,6 +9,9 @@ import { type HistoryEntry, historyOf, nameOf } from './history-of.ts';
 import { inZone, renewed } from './history-times.ts';
 import { put } from './put.ts';
 
+/** Entries on a page: many, as other checks write as well. */
+export const PAGE = 200;
+
 /** As many entries as may have been made in the last second, and some more. */
 const RECENT = 60;
 
@@ -120,7 +123,7 @@ async function changes(context: CheckContext, { path, isClaimed }: Level) {
 export function sinceBefore(time: number): string {
   const since = new Date(Math.floor(time / 1000) * 1000 - 1000);
   if (Number.isNaN(since.getTime())) throw new NotApplicable('the server gives no lastUpdated');
-  return `?_count=50&_since=${encodeURIComponent(since.toISOString())}`;
+  return `?_count=${PAGE}&_since=${encodeURIComponent(since.toISOString())}`;
 }
 
 /** Id of the study that an entry is about; an entry for a create need not name it but in the resource. */
@@ -208,7 +211,7 @@ export const widerHistoryChecks: Check[] = levels.flatMap((level) => {
         }
         const { id, old, fresh, between } = await renewed(context);
         for (const instant of [new Date(between).toISOString(), inZone(between, 5)]) {
-          const query = `?_count=50&_since=${encodeURIComponent(instant)}`;
+          const query = `?_count=${PAGE}&_since=${encodeURIComponent(instant)}`;
           const { pages, entries } = await historyOf(context, level.path, query);
           const [page] = pages;
           if (!page) return;

@@ -6,7 +6,7 @@ import { check } from '../check.ts';
 import { escaped, NOWHERE, type Query, type Subject } from './behaviour.ts';
 import { chainCheck, leadsTo, nothingChained, references } from './chain.ts';
 import { advertisedBase, expectedSet, seededStudies } from './expected.ts';
-import { nameOf, targetsIn, targetTypes } from './joins.ts';
+import { nameOf, ownCriteria, targetsIn, targetTypes } from './joins.ts';
 import { judgeOptional } from './optional.ts';
 import { judgeAny } from './own-targets.ts';
 import { probesIn } from './population.ts';
@@ -101,6 +101,26 @@ function endingsOf(
   return [told({ name: nameFor('_id'), values: ids(resources) }), ...some].filter(isTold);
 }
 
+/** `_id`, and the identifiers that one study alone has: studies of other checks refer to the same resources. */
+function ownEndings(
+  context: CheckContext,
+  referring: readonly Resource[],
+  nameFor: (code: string) => string,
+  type: string,
+): Ending[] {
+  const own = referring.flatMap((study) => ownCriteria(context.session, study).slice(0, 1));
+  const codes = [...new Set(own.map(({ parameter }) => parameter))];
+  return [
+    { name: nameFor('_id'), values: ids(referring) },
+    ...codes.map((code) => ({
+      name: nameFor(code),
+      values: own.filter(({ parameter }) => parameter === code).map(({ value }) => value),
+    })),
+  ]
+    .map((one) => ({ ...one, values: tellingOf(context, one.name, one.values, type) }))
+    .filter(({ values }) => values.length > 1);
+}
+
 type Judge = (context: CheckContext, ending: Ending, type: string) => Promise<void>;
 
 /** Lists of dates whose first value finds nothing, unless the prefix of the other is carried over. */
@@ -184,7 +204,6 @@ async function judgeChained(context: CheckContext, subject: Subject, judge: Judg
 async function judgeReversed(context: CheckContext, subject: Subject, judge: Judge) {
   const { session } = context;
   const { parameter } = subject;
-  const first = references.indexOf(subject);
   const types = targetTypes(parameter);
   await judgeAny(
     types.filter((type) => session.target.types.includes(type)),
@@ -192,8 +211,12 @@ async function judgeReversed(context: CheckContext, subject: Subject, judge: Jud
       const referring = seededStudies(session).filter((study) =>
         targetsIn(session, study, parameter).some((one) => one.resourceType === type),
       );
-      const nameFor = (last: string) => `_has:${SEARCHED}:${parameter.code}:${last}`;
-      const endings = endingsOf(context, referring, nameFor, type, first + types.indexOf(type));
+      const endings = ownEndings(
+        context,
+        referring,
+        (last) => `_has:${SEARCHED}:${parameter.code}:${last}`,
+        type,
+      );
       await judgeEach(context, endings, type, judge);
       return endings.length > 0;
     },
@@ -232,7 +255,7 @@ const reversed = references.flatMap((subject) => {
     check(
       `search/${code}/has-lists`,
       {
-        rule: `A search with _has by ${code} and one of several values finds what it finds by each of them, whatever parameter of studies they are of.`,
+        rule: `A search with _has by ${code} and one of several ids or identifiers of studies finds what it finds by each of them.`,
         requirements: ['search-or-comma', 'search-has'],
         needs,
         parameter: code,
@@ -243,7 +266,7 @@ const reversed = references.flatMap((subject) => {
     check(
       `search/${code}/has-twice`,
       {
-        rule: `A search with _has by ${code} for two values, as two parameters, finds only what each of them finds, whatever parameter of studies they are of.`,
+        rule: `A search with _has by ${code} for two ids or identifiers of studies, as two parameters, finds only what each of them finds.`,
         requirements: ['search-and-repeat', 'search-has'],
         needs,
         parameter: code,

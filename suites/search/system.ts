@@ -69,7 +69,8 @@ function isNamedBy(query: Query): (resource: Resource) => boolean {
   return ({ resourceType, id = '' }) => types.includes(resourceType) && named.includes(id);
 }
 
-function namedBy({ session }: CheckContext, query: Query): string[] {
+/** Names of the seeded resources that have one of the types and one of the ids. */
+export function namedBy({ session }: CheckContext, query: Query): string[] {
   return seededResources(session).filter(isNamedBy(query)).map(nameOf);
 }
 

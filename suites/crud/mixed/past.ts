@@ -2,7 +2,7 @@ import { claimed } from '../../../fixtures/claims.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { judgeHead } from '../head.ts';
 import { entriesOf, type HistoryEntry, historyOf, nameOf, shortHistoryOf } from '../history-of.ts';
-import { idIn, type Level, levels, sinceBefore } from '../history-wider.ts';
+import { idIn, type Level, levels, PAGE, sinceBefore } from '../history-wider.ts';
 import { etagVersion } from '../versions.ts';
 import { judgeGone } from '../way-answers.ts';
 import type { Tale, Version } from './tale.ts';
@@ -82,7 +82,7 @@ export async function judgeHistory(tale: Tale, turn: number): Promise<void> {
 }
 
 /** Sizes of pages; a small one takes as many requests as others have written to the server. */
-const WIDER_COUNTS = [50, 2];
+const WIDER_COUNTS = [PAGE, 2];
 
 /** Judges that the histories of all studies and of the server have what the study went through, on pages no longer than asked. */
 export async function judgeWiderHistories(tale: Tale, turn: number): Promise<void> {
@@ -92,8 +92,8 @@ export async function judgeWiderHistories(tale: Tale, turn: number): Promise<voi
   const level = claimedLevels(context)[Math.floor(turn / 2) % 2];
   if (names.includes('') || !first || !level) return;
   const since = sinceBefore(Date.parse(String(first.read.resource?.meta?.lastUpdated)));
-  const count = WIDER_COUNTS[turn % WIDER_COUNTS.length] ?? 50;
-  const query = since.replace('_count=50', `_count=${count}`);
+  const count = WIDER_COUNTS[turn % WIDER_COUNTS.length] ?? PAGE;
+  const query = since.replace(`_count=${PAGE}`, `_count=${count}`);
   const isMine = (entry: HistoryEntry) => idIn(entry) === id;
   const hasAll = (entries: readonly HistoryEntry[]) =>
     names.every((name) => entries.some((entry) => isMine(entry) && nameOf(entry) === name));
