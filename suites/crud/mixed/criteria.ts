@@ -146,6 +146,8 @@ async function setScene(
   );
   const found = result.matches.map(({ id }) => id).sort();
   if (result.answer.status !== 200 || found.join() !== ids.join()) return undefined;
+  // What is sent meets the criteria as well, or would: an id it cannot have before it is stored.
+  if (mix.form.name === 'by ids' && ids.length === 0) return undefined;
   const [match] = matches;
   const named =
     mix.found.bodyId === 'of a deleted study'
