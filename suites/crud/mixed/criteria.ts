@@ -18,13 +18,11 @@ import { type NeighbourKind, neighbourKinds } from './neighbours.ts';
 /** What is asked under criteria (http.html#ccreate, #cond-update, #3.1.0.7.1). */
 export type ByCriteria = 'create' | 'update' | 'delete';
 
-const writes: Record<
-  ByCriteria,
-  { claim: 'conditionalCreate' | 'conditionalUpdate' | 'conditionalDelete' }
-> = {
-  create: { claim: 'conditionalCreate' },
-  update: { claim: 'conditionalUpdate' },
-  delete: { claim: 'conditionalDelete' },
+/** By which element a server declares each (CapabilityStatement.rest.resource). */
+const claims: Record<ByCriteria, string> = {
+  create: 'conditionalCreate',
+  update: 'conditionalUpdate',
+  delete: 'conditionalDelete',
 };
 
 /** How many studies meet the criteria, and which id stands in the body of an update. */
@@ -58,7 +56,7 @@ export function criteriaFactors(
   matches: number,
 ) {
   const { session } = context;
-  const declared = declares(session, writes[write].claim);
+  const declared = declares(session, claims[write]);
   const isClaimed = [true, 'single', 'multiple'].includes(declared as never);
   return {
     form: forms.filter(

@@ -28,7 +28,7 @@ export interface Neighbours {
   judge(answer: Answer, isDone: boolean, answered: readonly EntryAnswer[]): Promise<void>;
 }
 
-export const NONE: Neighbours = { before: [], after: [], expected: [], judge: async () => {} };
+const NONE: Neighbours = { before: [], after: [], expected: [], judge: async () => {} };
 
 /** Makes neighbours; those that fail are for batches alone, as they make a transaction fail. */
 export interface NeighbourKind {

@@ -60,7 +60,7 @@ export const criteriaForms: readonly CriteriaForm[] = [
   { name: 'without a system', of: (value) => `identifier=${value.split('|').at(-1)}` },
 ];
 
-export const inWords = ({ kind, by, carrier, neighbours, prefer, type, criteria }: Step) =>
+const inWords = ({ kind, by, carrier, neighbours, prefer, type, criteria }: Step) =>
   [
     by === 'id' ? 'by its id' : by === 'nothing' ? '' : `by ${by} (${criteria.name})`,
     carrier === 'alone' ? '' : `in a ${carrier} beside ${neighbours.name}`,
