@@ -6,6 +6,8 @@ export default defineConfig({
     // Each file in a process of its own: some set environment variables, some start servers.
     pool: 'forks',
     isolate: true,
+    // One left free, as is usual, would be half of a machine of two cores.
+    maxWorkers: '100%',
     // Generous, for a loaded machine: a test that hangs still ends.
     testTimeout: 60_000,
     hookTimeout: 60_000,

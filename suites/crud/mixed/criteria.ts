@@ -13,7 +13,7 @@ import { judgeRefusalText } from '../said.ts';
 import type { Preference } from '../ways.ts';
 import { type Content, type Decoy, decoys, type Form, forms } from './criteria-forms.ts';
 import { type Carrier, type Delivered, deliver } from './delivery.ts';
-import { type NeighbourKind, neighbourKinds } from './neighbours.ts';
+import { judgeNeighbours, type NeighbourKind, neighbourKinds, othersThan } from './neighbours.ts';
 
 /** What is asked under criteria (http.html#ccreate, #cond-update, #3.1.0.7.1). */
 export type ByCriteria = 'create' | 'update' | 'delete';
@@ -202,10 +202,10 @@ export async function judgeCriteria(
     });
   if (!judged.ok) return true;
   if (said.status >= 400) judgeRefusalText(context, said.answer);
-  const others = said.entries.filter((_, one) => one !== neighbours.before.length);
-  if (said.status < 300 || carrier === 'transaction') {
-    await neighbours.judge(said.answer, said.status < 300, others);
-  }
+  if (said.answer.status < 300) {
+    const others = othersThan(neighbours, said.entries);
+    await judgeNeighbours(context, neighbours, said.answer, others);
+  } else if (carrier === 'transaction') await neighbours.judge(said.answer, false, []);
   await judgeEffect(context, scene, said, words);
   return true;
 }

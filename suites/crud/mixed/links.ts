@@ -10,7 +10,13 @@ import { type Family, family, judgeUntouched } from '../criteria.ts';
 import { type Place, places } from '../link-places.ts';
 import { judgeFailed, judgeNotCreated } from '../transaction.ts';
 import { sentAsWritten } from './delivery.ts';
-import { type NeighbourKind, type Neighbours, neighbourKinds } from './neighbours.ts';
+import {
+  judgeNeighbours,
+  type NeighbourKind,
+  type Neighbours,
+  neighbourKinds,
+  othersThan,
+} from './neighbours.ts';
 
 /** How a transaction writes the study that has the link. */
 interface Holder {
@@ -192,11 +198,7 @@ export async function judgeLink(context: CheckContext, at: number, mix: LinkMix)
     expected: 'an entry for each request, in their order',
     actual: entries.map(({ response }) => response ?? null),
   });
-  await neighbours.judge(
-    answer,
-    true,
-    entries.filter((_, one) => one < start || one >= start + pair.length),
-  );
+  await judgeNeighbours(context, neighbours, answer, othersThan(neighbours, entries, pair.length));
   const id = before?.id ?? createdBy(told) ?? entry.resource?.id ?? '';
   const to = `${type}/${target.id ?? createdBy(made)}`;
   const read = await server.read('ImagingStudy', id);

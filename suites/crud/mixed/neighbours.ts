@@ -134,3 +134,36 @@ export const neighbourKinds: readonly NeighbourKind[] = [
     },
   },
 ];
+
+/** The entries of an answer that are not of the request itself. @param own how many are */
+export function othersThan(
+  { before }: Neighbours,
+  entries: readonly EntryAnswer[],
+  own = 1,
+): EntryAnswer[] {
+  return entries.filter((_, at) => at < before.length || at >= before.length + own);
+}
+
+/** Judges that others in the Bundle were answered and carried out beside the request. */
+export async function judgeNeighbours(
+  { judge }: CheckContext,
+  neighbours: Neighbours,
+  answer: Answer,
+  others: readonly EntryAnswer[],
+): Promise<void> {
+  const { expected } = neighbours;
+  if (expected.length === 0) return;
+  const isRight = (one: EntryAnswer | undefined, allowed: readonly number[]) =>
+    allowed.some((code) => statusOf(one) === code || Math.floor(statusOf(one) / 100) === code);
+  const statuses = others.map(({ response }) => response?.status ?? null);
+  const judged = judge(answer).that(
+    others.length === expected.length && expected.every((codes, at) => isRight(others[at], codes)),
+    {
+      code: 'entry-status',
+      message: `the other entries have the statuses ${statuses.join(', ')}`,
+      expected: expected.map((each) => each.join(' or ')),
+      actual: statuses,
+    },
+  );
+  if (judged.ok) await neighbours.judge(answer, true, others);
+}

@@ -8,9 +8,8 @@ import { etagOf } from '../if-match.ts';
 import { judgeRefusalText } from '../said.ts';
 import type { Preference } from '../ways.ts';
 import { type Carrier, type Delivered, deliver } from './delivery.ts';
-import { type NeighbourKind, neighbourKinds } from './neighbours.ts';
+import { judgeNeighbours, type NeighbourKind, neighbourKinds, othersThan } from './neighbours.ts';
 import { judgeHistory } from './past.ts';
-import { judgeNeighbours } from './step.ts';
 import { contentOf, type Tale } from './tale.ts';
 
 /** Why an update is to be refused (http.html#update, #concurrency). */
@@ -147,7 +146,7 @@ export async function judgeRefusal(tale: Tale, plain: Resource, mix: RefusedMix)
   if (carrier === 'transaction') await neighbours.judge(said.answer, false, []);
   // A batch may be refused for what it is as a whole, and has then no entries.
   if (carrier === 'batch' && said.answer.status < 300) {
-    await judgeNeighbours(context, neighbours, said);
+    await judgeNeighbours(context, neighbours, said.answer, othersThan(neighbours, said.entries));
   }
   await judgeHistory(tale, tale.at);
 }

@@ -2,7 +2,7 @@ import { NotTestable } from '../../../fixtures/check.ts';
 import { declares } from '../../../fixtures/claims.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import type { Resource } from '../../../spec/index.ts';
-import { type Entry, type EntryAnswer, statusOf } from '../bundles.ts';
+import type { Entry } from '../bundles.ts';
 import { isGone } from '../conditional-delete.ts';
 import { judgeUntouched } from '../criteria.ts';
 import { deletedStudy } from '../delete.ts';
@@ -10,7 +10,7 @@ import { judgeSaid } from '../said.ts';
 import type { Preference } from '../ways.ts';
 import type { Kind } from '../written.ts';
 import { type Carrier, type Delivered, deliver } from './delivery.ts';
-import type { NeighbourKind, Neighbours } from './neighbours.ts';
+import { judgeNeighbours, type NeighbourKind, othersThan } from './neighbours.ts';
 import {
   contentOf,
   judgeWords,
@@ -95,30 +95,6 @@ function entryOf(tale: Tale, step: Step, study: Resource): Entry {
   };
 }
 
-/** Judges that others in the Bundle were answered and carried out beside the request. */
-export async function judgeNeighbours(
-  { judge }: CheckContext,
-  neighbours: Neighbours,
-  { answer, entries }: Delivered,
-): Promise<void> {
-  const { before, after, expected } = neighbours;
-  if (expected.length === 0) return;
-  const others = entries.filter((_, at) => at !== before.length);
-  const isRight = (one: EntryAnswer | undefined, allowed: readonly number[]) =>
-    allowed.some((code) => statusOf(one) === code || Math.floor(statusOf(one) / 100) === code);
-  const judged = judge(answer).that(
-    entries.length === before.length + after.length + 1 &&
-      expected.every((allowed, at) => isRight(others[at], allowed)),
-    {
-      code: 'entry-status',
-      message: `the other entries have the statuses ${others.map((one) => one.response?.status).join(', ')}`,
-      expected: expected.map((each) => each.join(' or ')),
-      actual: others.map((one) => one.response?.status ?? null),
-    },
-  );
-  if (judged.ok) await neighbours.judge(answer, true, others);
-}
-
 /** What this server may refuse, so that the tale ends here without a verdict. */
 function mayRefuse({ kind, by }: Step, status: number, isPlainId: boolean): boolean {
   if (status < 400) return false;
@@ -194,7 +170,7 @@ export async function taken(
     mustTell: isNew && ['nothing', 'if-none-exist'].includes(by),
   });
   if (!isDone || id === '') return false;
-  await judgeNeighbours(context, neighbours, said);
+  await judgeNeighbours(context, neighbours, said.answer, othersThan(neighbours, said.entries));
   await sent?.judge(said, words);
   versions.push(version);
   if (kind === 'deleted') {
