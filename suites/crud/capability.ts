@@ -40,6 +40,14 @@ const mediaTypes: Record<string, string> = {
   [FHIR_XML]: FHIR_XML,
 };
 
+/** Formats that some servers have, and by what a CapabilityStatement declares them. */
+const otherFormats = [
+  { type: 'application/fhir+turtle', form: /turtle|ttl/i },
+  { type: 'text/turtle', form: /turtle|ttl/i },
+  { type: 'text/csv', form: /csv/i },
+  { type: 'application/yaml', form: /yaml/i },
+];
+
 /** What the CapabilityStatement says beside what it claims (capabilitystatement.html). */
 export const capabilityChecks = [
   check(
@@ -145,7 +153,13 @@ export const capabilityChecks = [
       const path = 'metadata';
       judge(await server.send({ method: 'GET', path, headers: { accept } })).status(406);
       const declared = await formatsOf(server);
-      if (declared.length === 0 || declared.some((format) => /xml/i.test(format))) return;
+      if (declared.length === 0) return;
+      for (const { type, form } of otherFormats) {
+        if (declared.some((format) => form.test(format))) continue;
+        const other = await server.send({ method: 'GET', path, headers: { accept: type } });
+        if (other.status !== 200 || other.resource) judge(other).status(406);
+      }
+      if (declared.some((format) => /xml/i.test(format))) return;
       const xml = await server.send({ method: 'GET', path, headers: { accept: FHIR_XML } });
       // What it has and does not declare is a matter of its own.
       if (xml.status === 200 && xml.resource === undefined) return;

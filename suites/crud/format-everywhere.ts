@@ -4,6 +4,7 @@ import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
+import { creation } from './bundles.ts';
 import { jsonFormats } from './formats.ts';
 
 /** Something that is asked for by GET, with `_format` among its parameters. */
@@ -66,8 +67,85 @@ async function heeded({ server }: CheckContext, { id }: StoredStudy): Promise<st
   return all;
 }
 
+/** A write, with `_format` among its parameters. */
+interface Write {
+  name: string;
+  words: string;
+  interactions: readonly string[];
+  isClaimed?(context: CheckContext): boolean;
+  statuses: readonly number[];
+  send(context: CheckContext, query: string): Promise<Answer>;
+}
+
+async function bundleOf(context: CheckContext, type: 'batch' | 'transaction', path: string) {
+  const bundle = { resourceType: 'Bundle', type, entry: [creation(context.studies.one())] };
+  return context.server.send({ method: 'POST', path, body: JSON.stringify(bundle) });
+}
+
+const writes: readonly Write[] = [
+  {
+    name: 'create',
+    words: 'a create',
+    interactions: ['create'],
+    statuses: [201],
+    send: ({ server, studies }, query) =>
+      server.send({
+        method: 'POST',
+        path: `ImagingStudy?${query}`,
+        body: JSON.stringify(studies.one()),
+      }),
+  },
+  {
+    name: 'update',
+    words: 'an update',
+    interactions: ['update'],
+    statuses: [200],
+    async send({ server, studies }, query) {
+      const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
+      const etag = read.headers.etag;
+      return server.send({
+        method: 'PUT',
+        path: `ImagingStudy/${id}?${query}`,
+        headers: etag === undefined ? {} : { 'if-match': etag },
+        body: JSON.stringify({ ...stored, status: 'available' }),
+      });
+    },
+  },
+  ...(['batch', 'transaction'] as const).map(
+    (type): Write => ({
+      name: type,
+      words: `a ${type}`,
+      interactions: ['create'],
+      isClaimed: ({ session }) => claimsOfSystem(session, type),
+      statuses: [200],
+      send: (context, query) => bundleOf(context, type, `?${query}`),
+    }),
+  ),
+];
+
+/** A write is answered with `_format` as it is without. */
+const ofWrites: Check[] = writes.map(({ name, words, interactions, isClaimed, statuses, send }) =>
+  check(
+    `crud/${name}/format-values`,
+    {
+      rule: `As a read does, ${words} takes json, application/json and application/fhir+json in _format for JSON, whatever Accept says.`,
+      requirements: ['format-param-values'],
+      needs: { interactions: ['create', 'read', ...interactions] },
+    },
+    async (context) => {
+      const { judge, studies } = context;
+      if (isClaimed?.(context) === false) throw new NotApplicable(`no ${name} is declared`);
+      const heeds = await heeded(context, await studies.stored());
+      if (heeds.length === 0) throw new NotApplicable('a read is not answered in these formats');
+      for (const format of jsonFormats) {
+        judge(await send(context, `_format=${encodeURIComponent(format)}`)).status(...statuses);
+      }
+    },
+  ),
+);
+
 /** What a read takes for JSON every other interaction takes for it too. */
-export const formatEverywhereChecks: Check[] = places.map(({ name, words, interactions, path }) =>
+const ofReads: Check[] = places.map(({ name, words, interactions, path }) =>
   check(
     `crud/${name}/format-values`,
     {
@@ -96,3 +174,5 @@ export const formatEverywhereChecks: Check[] = places.map(({ name, words, intera
     },
   ),
 );
+
+export const formatEverywhereChecks: Check[] = [...ofReads, ...ofWrites];

@@ -1,6 +1,7 @@
 import type { Check } from '../../fixtures/check.ts';
 import { alternativesChecks } from './alternatives.ts';
 import { answerChecks } from './answers.ts';
+import { anyAnswerChecks } from './any-answer.ts';
 import { anyPreferenceChecks } from './any-preference.ts';
 import { batchChecks } from './batch.ts';
 import { batchReadChecks } from './batch-reads.ts';
@@ -128,4 +129,5 @@ export const crudChecks: Check[] = [
   ...roundTripChecks,
   ...toldElsewhereChecks,
   ...toldAlikeChecks,
+  ...anyAnswerChecks,
 ];

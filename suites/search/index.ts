@@ -27,6 +27,7 @@ import { generatedChecks } from './generated.ts';
 import { generatedAskedChecks } from './generated-asked.ts';
 import { generatedBundledChecks } from './generated-bundled.ts';
 import { hasChecks } from './has.ts';
+import { hasOtherChecks } from './has-others.ts';
 import { hasWrittenChecks } from './has-written.ts';
 import { includeChecks } from './include.ts';
 import { includeAskedChecks } from './include-asked.ts';
@@ -56,6 +57,7 @@ import { ownZoneChecks } from './own-zones.ts';
 import { pagingChecks } from './paging.ts';
 import { pagingAskedChecks } from './paging-asked.ts';
 import { pagingBackChecks } from './paging-back.ts';
+import { pagingIdChecks } from './paging-ids.ts';
 import { pagingListChecks } from './paging-lists.ts';
 import { pagingWrittenChecks } from './paging-written.ts';
 import { pairChecks } from './pairs.ts';
@@ -99,6 +101,7 @@ export const searchChecks: Check[] = [
   ...pagingChecks,
   ...pagingAskedChecks,
   ...pagingListChecks,
+  ...pagingIdChecks,
   ...pagingBackChecks,
   ...pagingWrittenChecks,
   ...totalChecks,
@@ -141,6 +144,7 @@ export const searchChecks: Check[] = [
   ...chainQualifiedChecks,
   ...chainValueChecks,
   ...hasChecks,
+  ...hasOtherChecks,
   ...joinListChecks,
   ...joinSystemChecks,
   ...joinsAbsoluteChecks,

@@ -4,6 +4,7 @@ import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { seededStudies } from './expected.ts';
 import { findAndJudge } from './found.ts';
+import { judgeOwn } from './own.ts';
 
 const requirements = {
   _profile: ['search-uri-exact', 'search-tag-profile-security'],
@@ -86,5 +87,36 @@ const several: Check[] = codes.flatMap((code) =>
   ),
 );
 
+const SOURCE = 'http://source.example/lightbox';
+
+/** What follows a # is a part of the URI as well (search.html#uri, resource.html#Meta). */
+const fragments: Check = check(
+  'search/_source/fragment',
+  {
+    rule: 'A search by _source for a URI with a fragment does not find what came from the same URI with another fragment.',
+    requirements: requirements._source,
+    needs: { interactions: ['create', 'read', 'search-type'], parameters: ['_source'] },
+    parameter: '_source',
+    behaviour: 'fragment',
+  },
+  async (context) => {
+    const { studies, session } = context;
+    const uris = ['one', 'two', 'One'].map((name) => `${SOURCE}/${session.runId}#${name}`);
+    const stored: { id: string; uri: string }[] = [];
+    for (const uri of uris) {
+      const study = studies.one();
+      const meta = { ...study.meta, source: uri };
+      const { id, stored: told } = await studies.stored({ ...study, meta });
+      if (told.meta?.source === uri) stored.push({ id, uri });
+    }
+    if (stored.length < uris.length) {
+      throw new NotApplicable('the server does not keep the fragment of a source');
+    }
+    const ids = stored.map(({ id }) => id);
+    for (const { id, uri } of stored) await judgeOwn(context, [['_source', uri]], [id], ids);
+    await judgeOwn(context, [['_source', uris.slice(0, 2).join()]], ids.slice(0, 2), ids, 'POST');
+  },
+);
+
 /** Parameters whose values are URIs (search.html#uri). */
-export const uriChecks: Check[] = [...exact, ...several];
+export const uriChecks: Check[] = [...exact, ...several, fragments];

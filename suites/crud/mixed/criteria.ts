@@ -35,6 +35,7 @@ interface Found {
 const bodyIds: Record<number, readonly Found['bodyId'][]> = {
   0: ['none', 'of a deleted study'],
   1: ['none', 'of the match', 'another'],
+  2: ['none', 'of the match'],
 };
 
 const foundBy = (write: ByCriteria, matches: number): Found[] =>

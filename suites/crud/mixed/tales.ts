@@ -156,6 +156,7 @@ const requirements = {
     'rest-cond-read-changed-full',
     'format-param-values',
     'format-content-negotiation',
+    'format-json-mime-type',
     'history-includes-all-versions',
     'history-newest-first',
     'history-entry-request-response',

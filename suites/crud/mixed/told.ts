@@ -2,6 +2,7 @@ import type { Answer } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { differences } from '../../../fixtures/difference.ts';
 import { parseLossless } from '../../../fixtures/lossless.ts';
+import { fhirJson } from '../answers.ts';
 import { judgeHead } from '../head.ts';
 import { isOtherZone } from '../kept-rules.ts';
 import { isSameDecimal } from '../precision.ts';
@@ -41,13 +42,19 @@ function isOpen(
   return [400, 406, 415].includes(answer.status) || answer.resource === undefined;
 }
 
+/** Whether the client names FHIR's JSON, and nothing that a server may take for less (http.html#mime-type). */
+const isNamedFhir = ({ headers, isFormat }: Asking) =>
+  !isFormat && (headers.accept ?? 'application/fhir+json').includes('application/fhir+json');
+
 /** Judges that a version is told as a read gave it while it was current. */
 function judgeTelling(
   tale: Tale,
   version: Version,
-  where: string,
   { answer, resource, etag, fullUrl, isEntry }: Telling,
+  place: Place,
+  asking: Asking,
 ): void {
+  const where = `${place.name}, asked ${asking.name},`;
   const { context, id } = tale;
   const type = answer.headers['content-type'] ?? '';
   const judged = context
@@ -92,6 +99,12 @@ function judgeTelling(
       expected: 'no charset, or UTF-8',
       actual: type,
     })
+    .that(!isNamedFhir(asking) || fhirJson.test(type), {
+      code: 'media-type',
+      message: `${where} is told as ${type}`,
+      expected: 'application/fhir+json',
+      actual: type,
+    })
     .that(!isEntry || /^(?:https?|urn):/.test(fullUrl ?? ''), {
       code: 'full-url',
       message: `in ${where} the study has the fullUrl ${fullUrl}`,
@@ -124,11 +137,10 @@ export async function judgeTold(
     if (!asking) return;
     const former = earlier[turn % Math.max(earlier.length, 1)];
     for (const version of [current, ...(place.former && former ? [former] : [])]) {
-      const where = `${place.name}, asked ${asking.name},`;
       for (const telling of await place.tell(tale, version, asking)) {
         const isStudy = telling.resource?.resourceType === 'ImagingStudy';
         if (isStudy || !isOpen(place, asking, version, tale, telling.answer)) {
-          judgeTelling(tale, version, where, telling);
+          judgeTelling(tale, version, telling, place, asking);
         }
       }
     }
