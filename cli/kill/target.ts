@@ -14,7 +14,7 @@ import { handlerTransport } from './handler-transport.ts';
 export const base = 'http://lightbox.test/fhir';
 
 /** How many defects of each rule every faulty server is sent: enough to show what it does with that rule. */
-const DEFECTS = 8;
+const DEFECTS = 20;
 
 /** A server that faults can be put in front of, for one run. */
 export interface KillTarget {

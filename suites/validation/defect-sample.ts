@@ -4,6 +4,7 @@ import { type Defect, defects } from '../../generators/defects/index.ts';
 import { markBroken } from '../../generators/defects/marks.ts';
 import { GROUP_SYSTEM } from '../../generators/group-mark.ts';
 import { RUN_SYSTEM } from '../../generators/run-mark.ts';
+import { elementsOf } from '../../spec/index.ts';
 
 /** System of the identifier that each defect has of its own. */
 export const DEFECT_SYSTEM = 'urn:fhir-lightbox:defect';
@@ -40,7 +41,7 @@ function samples(seed: number, most: number | 'all'): ReadonlyMap<string, Sample
   );
 }
 
-/** From each element of the study in turn, and of these from each place in turn. */
+/** From each element of the study and of its backbone elements in turn, and of these from each place in turn. */
 function chosen(list: readonly Defect[], seed: number, most: number | 'all'): Defect[] {
   if (most === 'all') return [...list];
   const order = (text: string) => createHash('sha256').update(`${seed}/${text}`).digest('hex');
@@ -49,7 +50,14 @@ function chosen(list: readonly Defect[], seed: number, most: number | 'all'): De
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ defect }) => defect);
   const fair = inTurns(shuffled, ({ path }) => path);
-  return inTurns(fair, elementOf).slice(0, most);
+  // First the elements that are wrong themselves, and not in what they hold.
+  const [own, inner] = [true, false].map((isOwn) =>
+    fair.filter((defect) => (defect.path === ownElementOf(defect)) === isOwn),
+  );
+  const [first = [], ...others] = [own, inner].map((some) => inTurns(some ?? [], ownElementOf));
+  const all = inTurns([...first, ...others.flat()], ownElementOf);
+  const ofEach = [...grouped(all, backboneOf).values()].flatMap((some) => some.slice(0, 1));
+  return [...new Set([...ofEach, ...all])].slice(0, most);
 }
 
 /** The first of each kind, then the second of each, and so on. */
@@ -75,6 +83,26 @@ function grouped<T>(list: Iterable<T>, kindOf: (one: T) => string): Map<string, 
 /** The element of the study that a defect is in: `series`; empty for the document as a whole. */
 export function elementOf({ path }: Pick<Defect, 'path'>): string {
   return path.split('.')[1] ?? '';
+}
+
+const backbones = elementsOf('ImagingStudy')
+  .filter(({ types }) => types.some(({ code }) => code === 'BackboneElement'))
+  .map(({ path }) => path)
+  .sort((a, b) => b.length - a.length);
+
+/** The innermost backbone element of the study that a defect is in; empty for the study itself. */
+function backboneOf({ path }: Pick<Defect, 'path'>): string {
+  return backbones.find((one) => path.startsWith(`${one}.`)) ?? '';
+}
+
+/** The element that the definition of the study has itself: `ImagingStudy.series.bodySite`, and not what is in it. */
+function ownElementOf({ path }: Pick<Defect, 'path'>): string {
+  const backbone = backboneOf({ path });
+  const depth = backbone === '' ? 1 : backbone.split('.').length;
+  return path
+    .split('.')
+    .slice(0, depth + 1)
+    .join('.');
 }
 
 /** The value of the identifier that a defect has of its own. */

@@ -67,11 +67,18 @@ const errorsOf = ({ resource }: Answer) =>
 /** Studies that are parseable, and invalid each in its own way. */
 function invalidTexts({ session, studies }: CheckContext): { id: string; text: string }[] {
   const unparseable = ['not-json', 'byte-order-mark', 'resource-type', 'duplicate-key'];
-  return defectRules
-    .filter(({ rule }) => !unparseable.includes(rule) && rule !== 'deep-nesting')
-    .flatMap(({ rule }) => sampleOf(session, rule).chosen.slice(0, 2))
-    .filter(({ obliges }) => obliges === 'SHOULD')
-    .map((defect) => ({ id: defect.id, text: textOf(defect, session.runId, studies.group) }));
+  return (
+    defectRules
+      .filter(({ rule }) => !unparseable.includes(rule) && rule !== 'deep-nesting')
+      // An id in what is to be created is nothing to the server (http.html#create).
+      .flatMap(({ rule }) =>
+        sampleOf(session, rule)
+          .chosen.filter(({ path }) => path !== 'ImagingStudy.id')
+          .slice(0, 2),
+      )
+      .filter(({ obliges }) => obliges === 'SHOULD')
+      .map((defect) => ({ id: defect.id, text: textOf(defect, session.runId, studies.group) }))
+  );
 }
 
 function validStudies({ session, studies }: CheckContext): Resource[] {
