@@ -1,3 +1,4 @@
+import { aside } from './aside.ts';
 import type { Probe } from './asking.ts';
 import { bundles } from './bundles.ts';
 import { byWay } from './by-way.ts';
@@ -56,6 +57,7 @@ export const crudProbes: Record<string, Probe> = {
   ...byWay,
   ...whereCriteria,
   ...inOneCase,
+  ...aside,
   ...variants,
   ...furtherVariants,
 };

@@ -1,4 +1,5 @@
 import { afterWrites } from './after-writes.ts';
+import { aside } from './aside.ts';
 import { askedOtherwise } from './asked-otherwise.ts';
 import type { Probe } from './asking.ts';
 import { bundles } from './bundles.ts';
@@ -69,5 +70,6 @@ export const searchProbes: Record<string, Probe> = {
   ...seldomAsked,
   ...ofEveryKind,
   ...joinedCriteria,
+  ...aside,
   ...ledBack,
 };

@@ -20,6 +20,7 @@ import {
   update,
   withPatient,
 } from './asking.ts';
+import { instances } from './instances.ts';
 import { variants } from './variants.ts';
 
 const history = get('ImagingStudy/a/_history');
@@ -180,5 +181,6 @@ export const validationProbes: Record<string, Probe> = {
   ...outcomes,
   ...capabilities,
   ...studies,
+  ...instances,
   ...variants,
 };
