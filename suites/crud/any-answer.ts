@@ -51,6 +51,14 @@ const stated: Readonly<Record<string, Stated>> = {
     rule: 'Whatever a search of the run marks as a match is of the type that was searched.',
     requirements: ['search-returned-resources-match', 'search-post-equals-get'],
   },
+  'update-etag': {
+    rule: 'Every update of the run that was carried out, whatever named the study and whether it was there before, is answered with an ETag.',
+    requirements: ['rest-update-etag-last-modified'],
+  },
+  'update-last-modified': {
+    rule: 'Every update of the run that was carried out, whatever named the study and whether it was there before, is answered with Last-Modified.',
+    requirements: ['rest-update-etag-last-modified'],
+  },
   [VERSIONS]: {
     rule: 'Whichever answer of the run tells a version of a resource, read, version, history, search or Bundle, tells the same content.',
     requirements: [
@@ -61,6 +69,9 @@ const stated: Readonly<Record<string, Stated>> = {
     ],
   },
 };
+
+/** Where versions are not kept there is nothing to tell. */
+const OF_VERSIONS = [VERSIONS, 'update-etag'];
 
 const MOST_FINDINGS = 10;
 
@@ -73,7 +84,7 @@ export const anyAnswerChecks: Check[] = [...answerRules.map(({ name }) => name),
       { rule, requirements, needs: { answers: true } },
       async ({ answers, session, judge }) => {
         const { judged, breaches } = answers();
-        if (name === VERSIONS && !tracksVersions(session)) {
+        if (OF_VERSIONS.includes(name) && !tracksVersions(session)) {
           throw new NotApplicable('the server does not declare that it keeps version ids');
         }
         if (!judged.has(name)) throw new NotApplicable('no answer of the run is of this kind');

@@ -4,8 +4,9 @@ import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
+import { fhirJson } from './answers.ts';
 import { creation } from './bundles.ts';
-import { jsonFormats } from './formats.ts';
+import { acceptLists, jsonFormats } from './formats.ts';
 
 /** Something that is asked for by GET, with `_format` among its parameters. */
 interface Place {
@@ -74,12 +75,17 @@ interface Write {
   interactions: readonly string[];
   isClaimed?(context: CheckContext): boolean;
   statuses: readonly number[];
-  send(context: CheckContext, query: string): Promise<Answer>;
+  send(context: CheckContext, query: string, headers?: Record<string, string>): Promise<Answer>;
 }
 
-async function bundleOf(context: CheckContext, type: 'batch' | 'transaction', path: string) {
+async function bundleOf(
+  context: CheckContext,
+  type: 'batch' | 'transaction',
+  path: string,
+  headers: Record<string, string>,
+) {
   const bundle = { resourceType: 'Bundle', type, entry: [creation(context.studies.one())] };
-  return context.server.send({ method: 'POST', path, body: JSON.stringify(bundle) });
+  return context.server.send({ method: 'POST', path, headers, body: JSON.stringify(bundle) });
 }
 
 const writes: readonly Write[] = [
@@ -88,10 +94,11 @@ const writes: readonly Write[] = [
     words: 'a create',
     interactions: ['create'],
     statuses: [201],
-    send: ({ server, studies }, query) =>
+    send: ({ server, studies }, query, headers = {}) =>
       server.send({
         method: 'POST',
-        path: `ImagingStudy?${query}`,
+        path: `ImagingStudy${query}`,
+        headers,
         body: JSON.stringify(studies.one()),
       }),
   },
@@ -100,13 +107,13 @@ const writes: readonly Write[] = [
     words: 'an update',
     interactions: ['update'],
     statuses: [200],
-    async send({ server, studies }, query) {
+    async send({ server, studies }, query, headers = {}) {
       const { id, stored, read } = await studies.stored(studies.one({ status: 'registered' }));
       const etag = read.headers.etag;
       return server.send({
         method: 'PUT',
-        path: `ImagingStudy/${id}?${query}`,
-        headers: etag === undefined ? {} : { 'if-match': etag },
+        path: `ImagingStudy/${id}${query}`,
+        headers: { ...headers, ...(etag === undefined ? {} : { 'if-match': etag }) },
         body: JSON.stringify({ ...stored, status: 'available' }),
       });
     },
@@ -118,7 +125,7 @@ const writes: readonly Write[] = [
       interactions: ['create'],
       isClaimed: ({ session }) => claimsOfSystem(session, type),
       statuses: [200],
-      send: (context, query) => bundleOf(context, type, `?${query}`),
+      send: (context, query, headers = {}) => bundleOf(context, type, query, headers),
     }),
   ),
 ];
@@ -138,8 +145,33 @@ const ofWrites: Check[] = writes.map(({ name, words, interactions, isClaimed, st
       const heeds = await heeded(context, await studies.stored());
       if (heeds.length === 0) throw new NotApplicable('a read is not answered in these formats');
       for (const format of jsonFormats) {
-        judge(await send(context, `_format=${encodeURIComponent(format)}`)).status(...statuses);
+        judge(await send(context, `?_format=${encodeURIComponent(format)}`)).status(...statuses);
       }
+    },
+  ),
+);
+
+/** Types that a client takes, of which a server has one (http.html#mime-type). */
+const ofLists: Check[] = writes.map(({ name, words, interactions, isClaimed, statuses, send }) =>
+  check(
+    `crud/${name}/accept-list`,
+    {
+      rule: `What ${words} is answered with in JSON is application/fhir+json, whatever else the client takes.`,
+      requirements: ['format-json-mime-type', 'format-content-negotiation'],
+      needs: { interactions: ['create', 'read', ...interactions] },
+    },
+    async (context) => {
+      if (isClaimed?.(context) === false) throw new NotApplicable(`no ${name} is declared`);
+      let judged = 0;
+      for (const accept of acceptLists) {
+        const headers = { accept, prefer: 'return=representation' };
+        const answer = await send(context, '', headers);
+        // Whether a list is served at all is a matter of its own.
+        if (!statuses.includes(answer.status) || !answer.resource) continue;
+        judged += 1;
+        context.judge(answer).header('Content-Type', fhirJson, 'application/fhir+json');
+      }
+      if (judged === 0) throw new NotApplicable(`${words} is not answered with a resource in JSON`);
     },
   ),
 );
@@ -175,4 +207,4 @@ const ofReads: Check[] = places.map(({ name, words, interactions, path }) =>
   ),
 );
 
-export const formatEverywhereChecks: Check[] = [...ofReads, ...ofWrites];
+export const formatEverywhereChecks: Check[] = [...ofReads, ...ofWrites, ...ofLists];

@@ -8,7 +8,7 @@ const needs = { interactions: ['create', 'read'] };
 export const jsonFormats = ['json', 'application/json', 'application/fhir+json'];
 
 /** Each has JSON in it, and something that nobody has. */
-const lists = [
+export const acceptLists = [
   'application/vnd.example.nope, application/fhir+json',
   'application/fhir+json, application/vnd.example.nope;q=0.5',
   'application/vnd.example.nope;q=0.9, application/fhir+json;q=0.2',
@@ -55,7 +55,7 @@ export const formatChecks = [
     },
     async ({ server, studies, judge }) => {
       const { id } = await studies.stored();
-      for (const accept of lists) {
+      for (const accept of acceptLists) {
         judge(await server.read('ImagingStudy', id, { headers: { accept } }))
           .status(200)
           .resourceType('ImagingStudy')
@@ -77,7 +77,7 @@ export const formatChecks = [
     async ({ server, studies, judge }) => {
       const { id } = await studies.stored();
       let judged = 0;
-      for (const accept of [...lists, BROWSER]) {
+      for (const accept of [...acceptLists, BROWSER]) {
         const read = await server.read('ImagingStudy', id, { headers: { accept } });
         if (read.resource?.resourceType !== 'ImagingStudy') continue;
         judged += 1;

@@ -58,7 +58,7 @@ const rules: [pattern: RegExp, kept: Kept][] = [
   ],
   [/^string-of-300$/, { requirements: ['rest-create-roundtrip', 'rest-identifiers-preserved'] }],
   [
-    /^(?:nested-extensions|extension-values)$/,
+    /^(?:nested-extensions|extension-values|falsy-values)$/,
     { requirements: ['rest-create-roundtrip', 'validation-unknown-extension-accepted'] },
   ],
   [/^contained$/, { requirements: ['rest-create-roundtrip', 'validation-dom-contained-rules'] }],

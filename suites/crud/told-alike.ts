@@ -15,6 +15,7 @@ const kept: Record<string, string> = {
   'equal-items': 'items that are equal',
   'nested-extensions': 'extensions of extensions',
   'extension-values': 'extensions of every type of value',
+  'falsy-values': 'values that programs take for nothing',
   'primitive-extensions': 'extensions of primitive values',
   'contained-list-gaps': 'gaps in what it contains',
   'line-breaks': 'line breaks',

@@ -4,8 +4,12 @@ import { defineFault } from '../define.ts';
 import { refusal } from '../refusal.ts';
 import { everyObject } from '../stored-otherwise.ts';
 
+interface Coded {
+  code: string;
+}
+
 interface Declared extends Resource {
-  rest: { resource: { interaction: { code: string }[] }[] }[];
+  rest: { interaction?: Coded[]; resource: { interaction: Coded[] }[] }[];
 }
 
 export default defineFault({
@@ -37,14 +41,17 @@ function bodyWithout(body: Resource | undefined): unknown {
   );
 }
 
+const isOther = ({ code }: Coded) => !/vread|history/.test(code);
+
 function declaringNone(statement: Declared): Declared {
   const rest = statement.rest.map((part) => ({
     ...part,
+    interaction: (part.interaction ?? []).filter(isOther),
     resource: part.resource.map((one) => ({
       ...one,
       versioning: 'no-version',
       readHistory: false,
-      interaction: one.interaction.filter(({ code }) => !/vread|history/.test(code)),
+      interaction: one.interaction.filter(isOther),
     })),
   }));
   return { ...statement, rest };

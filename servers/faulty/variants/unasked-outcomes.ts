@@ -12,6 +12,8 @@ export default defineFault({
     const isWrite = isStudyCreate(request) || request.method === 'PUT';
     if (!isWrite || response.status >= 300) return undefined;
     const issue = [{ severity: 'information', code: 'informational', diagnostics: 'Stored.' }];
-    return { ...response, body: { resourceType: 'OperationOutcome', issue } };
+    // A minimal answer has no type.
+    const headers = { ...response.headers, 'content-type': 'application/fhir+json' };
+    return { ...response, headers, body: { resourceType: 'OperationOutcome', issue } };
   },
 });

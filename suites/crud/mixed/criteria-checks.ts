@@ -7,7 +7,7 @@ import { type ByCriteria, criteriaFactors, judgeCriteria } from './criteria.ts';
 import { type Carrier, carriers, mustDeclareCarrier } from './delivery.ts';
 
 /** Criteria of each kind: as many as let each form be asked, and a slow server has time for. */
-const CRITERIA = 13;
+const CRITERIA = 14;
 
 const requirements = {
   create: [

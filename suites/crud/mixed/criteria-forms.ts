@@ -15,12 +15,21 @@ export interface Form {
    * @param other that all matches have as well
    * @param patient id of their patient
    * @param ids of the matches
+   * @param decoy id of the study that nearly meets them
    */
-  of(value: string, other: string, patient: string, ids: readonly string[]): string;
+  of(
+    value: string,
+    other: string,
+    patient: string,
+    ids: readonly string[],
+    decoy: string | undefined,
+  ): string;
   /** Changes a match so that it meets all of several criteria but one, and the identifier still. */
   near?(study: Resource): Resource;
   /** The studies have to refer to a patient of the server. */
   ofPatient?: true;
+  /** What is not yet stored meets them in nothing. */
+  isOfIds?: true;
   /** Studies with the value in another system meet them too. */
   isBare?: true;
 }
@@ -69,6 +78,15 @@ export const forms: readonly Form[] = [
     name: 'by ids',
     parameters: ['_id'],
     of: (_value, _other, _patient, ids) => `_id=${ids.join() || 'lightbox-never'}`,
+    isOfIds: true,
+  },
+  {
+    name: 'by ids and an identifier',
+    parameters: ['_id'],
+    of: (_value, other, _patient, ids, decoy) =>
+      `_id=${[...ids, ...(decoy ? [decoy] : [])].join() || 'lightbox-never'}&identifier=${escaped(other)}`,
+    near: (study) => ({ ...study, identifier: itemsOf<object>(study.identifier).slice(0, -1) }),
+    isOfIds: true,
   },
   {
     name: 'with a chain',

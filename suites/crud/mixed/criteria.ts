@@ -136,7 +136,7 @@ async function setScene(
   while (matches.length < mix.found.matches) matches.push(await studies.stored(content()));
   const ids = matches.map(({ id }) => id).sort();
   const patient = patientOf(context) ?? '';
-  const criteria = mix.form.of(its.token, other.token, patient, ids);
+  const criteria = mix.form.of(its.token, other.token, patient, ids, decoy?.id);
   const another = `lbx-${session.runId}-c${mix.carrier.slice(0, 1)}${mix.found.matches}${at}`;
   const result = await eventually(
     context,
@@ -146,7 +146,7 @@ async function setScene(
   const found = result.matches.map(({ id }) => id).sort();
   if (result.answer.status !== 200 || found.join() !== ids.join()) return undefined;
   // What is sent meets the criteria as well, or would: an id it cannot have before it is stored.
-  if (mix.form.name === 'by ids' && ids.length === 0) return undefined;
+  if (mix.form.isOfIds && ids.length === 0 && write !== 'delete') return undefined;
   const [match] = matches;
   const named =
     mix.found.bodyId === 'of a deleted study'
