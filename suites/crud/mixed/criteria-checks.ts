@@ -4,6 +4,7 @@ import { random } from '../../../generators/random.ts';
 import { check } from '../../check.ts';
 import { covering } from './covering.ts';
 import { type ByCriteria, criteriaFactors, judgeCriteria } from './criteria.ts';
+import { nearly } from './criteria-forms.ts';
 import { type Carrier, carriers, mustDeclareCarrier } from './delivery.ts';
 
 /** Criteria of each kind: as many as let each form be asked, and a slow server has time for. */
@@ -83,7 +84,9 @@ async function judgeAll(
   const chance = random(context.session.seed, `crud/mixed/${write}/${matches}/${carrier}`);
   let judged = 0;
   for (const [at, mix] of covering(factors, chance, CRITERIA).entries()) {
-    if (await judgeCriteria(context, write, at, { ...mix, carrier })) judged += 1;
+    // Where nothing meets all criteria, what meets all but one tells most.
+    const decoy = matches === 0 && mix.form.near ? nearly : mix.decoy;
+    if (await judgeCriteria(context, write, at, { ...mix, decoy, carrier })) judged += 1;
   }
   if (judged === 0) throw new NotTestable('searches do not find the studies by such criteria');
 }

@@ -123,32 +123,34 @@ export interface Decoy {
 /** A study of the family, not yet sent. */
 export type Content = (change?: Partial<Resource>, system?: string) => Resource;
 
+export const nearly: Decoy = {
+  name: 'one that meets all criteria but one',
+  isBare: true,
+  isOfFamily: true,
+  async stored({ server }, _its, study, { near }) {
+    if (!near) return undefined;
+    const created = await server.create(near(study()));
+    const id = idOf(created);
+    // A server may refuse a patient who is only named.
+    if (created.status >= 400 || id === undefined) return undefined;
+    const read = await server.read('ImagingStudy', id);
+    const { resource } = read;
+    if (!resource) return undefined;
+    const { versionId } = resource.meta ?? {};
+    return {
+      id,
+      sent: resource,
+      stored: resource,
+      created,
+      read,
+      ...(versionId && { versionId }),
+    };
+  },
+};
+
 export const decoys: readonly Decoy[] = [
   { name: 'nothing', isBare: true, stored: async () => undefined },
-  {
-    name: 'one that meets all criteria but one',
-    isBare: true,
-    isOfFamily: true,
-    async stored({ server }, _its, study, { near }) {
-      if (!near) return undefined;
-      const created = await server.create(near(study()));
-      const id = idOf(created);
-      // A server may refuse a patient who is only named.
-      if (created.status >= 400 || id === undefined) return undefined;
-      const read = await server.read('ImagingStudy', id);
-      const { resource } = read;
-      if (!resource) return undefined;
-      const { versionId } = resource.meta ?? {};
-      return {
-        id,
-        sent: resource,
-        stored: resource,
-        created,
-        read,
-        ...(versionId && { versionId }),
-      };
-    },
-  },
+  nearly,
   {
     name: 'the value in another system',
     stored: ({ studies }, _its, study) => studies.stored(study({}, OTHER_SYSTEM)),
