@@ -1,5 +1,5 @@
 import { base, newStudy, study } from '../client.ts';
-import { a, idOf, jsonOf, type Probe, probe, read, update } from './asking.ts';
+import { a, extension, idOf, jsonOf, type Probe, probe, read, update } from './asking.ts';
 import { post, send, toldBy } from './bundles.ts';
 import { creation, uuid } from './links.ts';
 
@@ -128,5 +128,50 @@ export const aside: Record<string, Probe> = {
     },
     ['ImagingStudy'],
     ['ImagingStudy', 'Patient'],
+  ),
+  'cond-delete-by-id-alone': probe(
+    async (c) => {
+      const one = await statusOf(c.send('DELETE', 'ImagingStudy?_id=a&identifier=lightbox-none'));
+      return [one < 300, await statusOf(read(c))];
+    },
+    [true, 200],
+    [true, 410],
+  ),
+  'cond-update-creates-without-headers': probe(
+    async (c) => {
+      const created = await c.put('ImagingStudy?identifier=lightbox-none', newStudy());
+      const again = await update(c);
+      return [created, again].map(({ headers }) => [headers.etag, 'last-modified' in headers]);
+    },
+    [
+      ['W/"1"', true],
+      ['W/"2"', true],
+    ],
+    [
+      [undefined, false],
+      ['W/"2"', true],
+    ],
+  ),
+  'extensions-of-false-without-value': probe(
+    async (c) => {
+      const values = [{ valueBoolean: false }, { valueInteger: 0 }, { valueBoolean: true }];
+      await update(c, { extension: values.map(extension) });
+      const { extension: told } = jsonOf(await read(c)) as unknown as { extension: object[] };
+      return told.map((one) => Object.keys(one).length);
+    },
+    [2, 2, 2],
+    [1, 1, 2],
+  ),
+  'writes-answered-as-text-for-lists': probe(
+    async (c) => {
+      const types = [];
+      for (const accept of ['application/fhir+json', 'application/fhir+json, text/x']) {
+        const { headers } = await c.post('ImagingStudy', newStudy(), { accept });
+        types.push(headers['content-type']);
+      }
+      return types;
+    },
+    ['application/fhir+json', 'application/fhir+json'],
+    ['application/fhir+json', 'text/plain'],
   ),
 };
