@@ -28,7 +28,7 @@ export const references = ownSubjects.filter(({ parameter }) => parameter.type =
 export const leadsTo = ({ parameter }: Subject) => targetTypes(parameter);
 
 /** The seeded resources that studies refer to by a parameter, some of each type. */
-function targetsOf({ session }: CheckContext, { parameter }: Subject): Resource[] {
+export function targetsOf({ session }: CheckContext, { parameter }: Subject): Resource[] {
   const found = new Map(
     seededStudies(session)
       .flatMap((study) => targetsIn(session, study, parameter))

@@ -1,11 +1,13 @@
 import type { Check } from '../../fixtures/check.ts';
 import { batchChecks } from './batch.ts';
+import { belowPrefixChecks } from './below-prefix.ts';
 import { bundleChecks } from './bundle.ts';
 import { chainChecks } from './chain.ts';
 import { chainDateChecks } from './chain-dates.ts';
 import { chainEmptyChecks } from './chain-empty.ts';
 import { chainLackingChecks } from './chain-lacking.ts';
 import { chainQualifiedChecks } from './chain-qualified.ts';
+import { chainStepsAbsoluteChecks } from './chain-steps-absolute.ts';
 import { chainValueChecks } from './chain-values.ts';
 import { clientIdChecks } from './client-ids.ts';
 import { combinationChecks } from './combination.ts';
@@ -15,6 +17,7 @@ import { compartmentListChecks } from './compartment-lists.ts';
 import { compartmentToldChecks } from './compartment-told.ts';
 import { compartmentUpdatedChecks } from './compartment-updated.ts';
 import { containedChecks } from './contained.ts';
+import { containedLocalIdChecks } from './contained-local-ids.ts';
 import { containedTargetChecks } from './contained-targets.ts';
 import { crossedPairChecks } from './crossed-pairs.ts';
 import { currencyChecks } from './currency.ts';
@@ -45,6 +48,7 @@ import { joinsMovedChecks } from './joins-moved.ts';
 import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
 import { lastUpdatedPeriodChecks } from './last-updated-periods.ts';
 import { literalEscapeChecks } from './literal-escapes.ts';
+import { longValueChecks } from './long-values.ts';
 import { matrixChecks } from './matrix.ts';
 import { metaUpdatedChecks } from './meta-updated.ts';
 import { metamorphicChecks } from './metamorphic.ts';
@@ -107,11 +111,13 @@ export const searchChecks: Check[] = [
   ...totalChecks,
   ...containedChecks,
   ...containedTargetChecks,
+  ...containedLocalIdChecks,
   ...uriChecks,
   ...errorChecks,
   ...matrixChecks,
   ...modifierChecks,
   ...modifierRefusedChecks,
+  ...belowPrefixChecks,
   ...valueChecks,
   ...selfLinkModifierChecks,
   selfLinkEscapeCheck,
@@ -122,6 +128,7 @@ export const searchChecks: Check[] = [
   ...metaUpdatedChecks,
   ...currencyNegatedChecks,
   ...ownValueChecks,
+  ...longValueChecks,
   ...literalEscapeChecks,
   ...crossedPairChecks,
   ...ownZoneChecks,
@@ -148,6 +155,7 @@ export const searchChecks: Check[] = [
   ...joinListChecks,
   ...joinSystemChecks,
   ...joinsAbsoluteChecks,
+  ...chainStepsAbsoluteChecks,
   ...joinedCurrencyChecks,
   ...joinsMovedChecks,
   ...joinsByEachChecks,

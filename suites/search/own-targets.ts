@@ -45,7 +45,13 @@ export async function judgeAny(
 }
 
 /** A resource without what is of it alone. */
-function likeOf({ id: _, meta: __, text: ___, identifier: ____, ...content }: Resource): Resource {
+export function likeOf({
+  id: _,
+  meta: __,
+  text: ___,
+  identifier: ____,
+  ...content
+}: Resource): Resource {
   return content;
 }
 
@@ -62,6 +68,9 @@ function aloneOf(resource: Resource): Resource {
   return flawsOf(JSON.stringify(alone)).length === 0 ? alone : resource;
 }
 
+/** A resource like a seeded one, with nothing that is of that alone, and without references that it need not have. */
+export const plainOf = (seeded: Resource): Resource => aloneOf(likeOf(seeded));
+
 /**
  * A resource like a seeded one, that nothing refers to yet.
  * @throws {NotApplicable} if the server does not take it
@@ -73,7 +82,7 @@ export async function copyOf(
 ): Promise<Resource> {
   const seeded = seededByName(context.session).get(name);
   if (!seeded) throw new NotApplicable(`the server keeps no ${name}`);
-  const made = markRun({ ...aloneOf(likeOf(seeded)), ...more }, context.session.runId);
+  const made = markRun({ ...plainOf(seeded), ...more }, context.session.runId);
   return storedBeside(context, made, `${context.studies.group}-target`);
 }
 

@@ -50,6 +50,7 @@ function studyWith({ session, studies }: CheckContext, code: string, content: ob
 
 /**
  * Stores a study with a reference, where its element repeats behind another one.
+ * @param more what the study has besides
  * @throws {NotApplicable} if the server does not take it
  */
 export async function storedWith(
@@ -57,10 +58,11 @@ export async function storedWith(
   { parameter: { code } }: Subject,
   reference: string,
   other: string,
+  more: object = {},
 ) {
   const { server } = context;
   const content = contents[code]?.({ reference }, { reference: other }) ?? {};
-  const created = await server.create(studyWith(context, code, content));
+  const created = await server.create({ ...studyWith(context, code, content), ...more });
   const id = idOf(created);
   const { resource: stored } = id ? await server.read(SEARCHED, id) : {};
   if (created.status >= 300 || !id || !stored) {

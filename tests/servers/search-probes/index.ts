@@ -2,6 +2,7 @@ import { afterWrites } from './after-writes.ts';
 import { aside } from './aside.ts';
 import { askedOtherwise } from './asked-otherwise.ts';
 import type { Probe } from './asking.ts';
+import { atLength } from './at-length.ts';
 import { bundles } from './bundles.ts';
 import { cells } from './cells.ts';
 import { companionsGone } from './companions-gone.ts';
@@ -72,4 +73,5 @@ export const searchProbes: Record<string, Probe> = {
   ...joinedCriteria,
   ...aside,
   ...ledBack,
+  ...atLength,
 };
