@@ -48,7 +48,7 @@ const LISTS = [
 ];
 
 /** What has to be beside a value, by the name of what it is in. */
-function besides(name: string, uid: string): object {
+export function besides(name: string, uid: string): object {
   if (name === 'series') return { uid, modality: { system: DCM, code: 'OT' } };
   const sopClass = { system: 'urn:ietf:rfc:3986', code: 'urn:oid:1.2.840.10008.5.1.4.1.1.2' };
   return name === 'instance' ? { uid, sopClass } : {};
@@ -60,7 +60,8 @@ const elementOf = (type: string, { system, code }: Pair): object => {
   return type === 'CodeableConcept' ? { coding: [coding] } : coding;
 };
 
-function uidOf(study: Resource): string {
+/** The UID in the first identifier of a study, bare. */
+export function uidOf(study: Resource): string {
   const [{ value = '' } = {}] = (study.identifier ?? []) as { value?: string }[];
   return value.replace(/^urn:oid:/, '');
 }

@@ -17,6 +17,7 @@ import { compartmentListChecks } from './compartment-lists.ts';
 import { compartmentToldChecks } from './compartment-told.ts';
 import { compartmentUpdatedChecks } from './compartment-updated.ts';
 import { containedChecks } from './contained.ts';
+import { containedByEachChecks } from './contained-by-each.ts';
 import { containedLocalIdChecks } from './contained-local-ids.ts';
 import { containedTargetChecks } from './contained-targets.ts';
 import { crossedPairChecks } from './crossed-pairs.ts';
@@ -65,6 +66,8 @@ import { pagingIdChecks } from './paging-ids.ts';
 import { pagingListChecks } from './paging-lists.ts';
 import { pagingWrittenChecks } from './paging-written.ts';
 import { pairChecks } from './pairs.ts';
+import { placeControlChecks } from './places-controls.ts';
+import { placeIncludedChecks } from './places-included.ts';
 import { postChecks } from './post.ts';
 import { resultChecks } from './result.ts';
 import { revincludeChecks } from './revinclude.ts';
@@ -112,6 +115,7 @@ export const searchChecks: Check[] = [
   ...containedChecks,
   ...containedTargetChecks,
   ...containedLocalIdChecks,
+  ...containedByEachChecks,
   ...uriChecks,
   ...errorChecks,
   ...matrixChecks,
@@ -183,5 +187,7 @@ export const searchChecks: Check[] = [
   ...systemChecks,
   ...systemIdChecks,
   ...batchChecks,
+  ...placeControlChecks,
+  ...placeIncludedChecks,
   ...agedChecks,
 ];

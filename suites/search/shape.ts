@@ -15,6 +15,12 @@ export function mayRepeat(path: string): boolean {
   return withAncestors(path).some(({ max }) => max === '*' || max > 1);
 }
 
+/** Whether an element may occur several times in what it is in. */
+export function mayRepeatItself(path: string): boolean {
+  const { max = 1 } = definitions.get(path) ?? {};
+  return max === '*' || max > 1;
+}
+
 /** Elements at the root of a resource, by name, without those that every resource has for its own sake. */
 export const rootElements: ElementDefinition[] = [...definitions.values()].filter(
   ({ path }) => path.split('.').length === 2,

@@ -12,6 +12,7 @@ import { dates } from './dates.ts';
 import { elements } from './elements.ts';
 import { inBatches } from './in-batches.ts';
 import { inOnePlace } from './in-one-place.ts';
+import { inPlaces } from './in-places.ts';
 import { includes } from './includes.ts';
 import { joinedCriteria } from './joined-criteria.ts';
 import { joins } from './joins.ts';
@@ -68,6 +69,7 @@ export const searchProbes: Record<string, Probe> = {
   ...unnoticed,
   ...askedOtherwise,
   ...inOnePlace,
+  ...inPlaces,
   ...seldomAsked,
   ...ofEveryKind,
   ...joinedCriteria,
