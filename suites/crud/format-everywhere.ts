@@ -1,5 +1,5 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
-import { claimed, claimsOfSystem } from '../../fixtures/claims.ts';
+import { claimed, claimsOfSystem, mustDeclareOfSystem } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
@@ -73,7 +73,8 @@ interface Write {
   name: string;
   words: string;
   interactions: readonly string[];
-  isClaimed?(context: CheckContext): boolean;
+  /** The interaction with the whole server that it is. */
+  ofSystem?: 'batch' | 'transaction';
   statuses: readonly number[];
   send(context: CheckContext, query: string, headers?: Record<string, string>): Promise<Answer>;
 }
@@ -123,7 +124,7 @@ const writes: readonly Write[] = [
       name: type,
       words: `a ${type}`,
       interactions: ['create'],
-      isClaimed: ({ session }) => claimsOfSystem(session, type),
+      ofSystem: type,
       statuses: [200],
       send: (context, query, headers = {}) => bundleOf(context, type, query, headers),
     }),
@@ -131,7 +132,7 @@ const writes: readonly Write[] = [
 ];
 
 /** A write is answered with `_format` as it is without. */
-const ofWrites: Check[] = writes.map(({ name, words, interactions, isClaimed, statuses, send }) =>
+const ofWrites: Check[] = writes.map(({ name, words, interactions, ofSystem, statuses, send }) =>
   check(
     `crud/${name}/format-values`,
     {
@@ -141,7 +142,7 @@ const ofWrites: Check[] = writes.map(({ name, words, interactions, isClaimed, st
     },
     async (context) => {
       const { judge, studies } = context;
-      if (isClaimed?.(context) === false) throw new NotApplicable(`no ${name} is declared`);
+      if (ofSystem) mustDeclareOfSystem(context.session, ofSystem);
       const heeds = await heeded(context, await studies.stored());
       if (heeds.length === 0) throw new NotApplicable('a read is not answered in these formats');
       for (const format of jsonFormats) {
@@ -152,7 +153,7 @@ const ofWrites: Check[] = writes.map(({ name, words, interactions, isClaimed, st
 );
 
 /** Types that a client takes, of which a server has one (http.html#mime-type). */
-const ofLists: Check[] = writes.map(({ name, words, interactions, isClaimed, statuses, send }) =>
+const ofLists: Check[] = writes.map(({ name, words, interactions, ofSystem, statuses, send }) =>
   check(
     `crud/${name}/accept-list`,
     {
@@ -161,7 +162,7 @@ const ofLists: Check[] = writes.map(({ name, words, interactions, isClaimed, sta
       needs: { interactions: ['create', 'read', ...interactions] },
     },
     async (context) => {
-      if (isClaimed?.(context) === false) throw new NotApplicable(`no ${name} is declared`);
+      if (ofSystem) mustDeclareOfSystem(context.session, ofSystem);
       let judged = 0;
       for (const accept of acceptLists) {
         const headers = { accept, prefer: 'return=representation' };

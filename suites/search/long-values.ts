@@ -76,8 +76,9 @@ function nearOnes(start: string, length: number): string[] {
 }
 
 /** What to store and to tell apart: of the whole length, in the value and in the system. */
-function setsOf({ session, studies }: CheckContext, code: string): Token[][] {
-  const own = uid(session.seed, `${session.runId}/${studies.group}`);
+function setsOf(code: string): Token[][] {
+  // Each search is among the studies of the check, which need no values of their own.
+  const own = uid(0, `long-values/${code}`);
   const codes = (length: number, start = '') => nearOnes(`${start}${own}`, length);
   if (code === 'series' || code === 'instance') return [codes(ID).map((one) => ({ code: one }))];
   if (code.startsWith('_profile') || code === '_source') {
@@ -98,7 +99,7 @@ const isKept = (stored: Resource, { system, code }: Token) => {
 /** @throws {NotApplicable} if the server does not take it, or does not keep it as it was sent */
 async function storedAs(context: CheckContext, code: string, token: Token): Promise<string> {
   const { server, session, studies } = context;
-  const key = `${studies.group}-${token.system ?? ''}-${token.code}`;
+  const key = `long-values/${token.system ?? ''}|${token.code}`;
   const study = validStudy({ seed: session.seed, key, series: 1, instances: 1 });
   const put = places[code]?.(studies.own(study) as Study, token) ?? study;
   const created = await server.create(put);
@@ -133,7 +134,7 @@ export const longValueChecks: Check[] = allSubjects
         if (await refusesUnknown(context, code)) {
           throw new NotApplicable('a search for what the server does not know is refused');
         }
-        for (const tokens of setsOf(context, code)) {
+        for (const tokens of setsOf(code)) {
           const ids: string[] = [];
           for (const token of tokens) ids.push(await storedAs(context, code, token));
           const by = (value: string): Query => [

@@ -1,10 +1,11 @@
-import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { Check } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet, seededStudies } from './expected.ts';
 import { find } from './find.ts';
 import { judgeAsSame } from './found.ts';
+import { nothingToFind } from './nothing.ts';
 import { plainQueries } from './pairs.ts';
 import { ownSubjects, SEARCHED } from './subjects.ts';
 
@@ -56,8 +57,7 @@ export const pagingIdChecks: Check[] = ownSubjects.map((subject) => {
     },
     async (context) => {
       const query = idsBeside(context, subject);
-      if (!query)
-        throw new NotApplicable(`no value of ${code} is that of some studies and not of others`);
+      if (!query) throw nothingToFind(context, subject);
       const whole = () => find(context, query);
       for (const ordered of [query, [...query].reverse()]) {
         const paged: Query = [...ordered, ['_count', String(COUNT)]];
