@@ -65,7 +65,7 @@ const fromStudies = check(
   async (context) => {
     const all = references.map(({ parameter }) => byStudies(context, parameter));
     if (!all.some((criteria) => criteria.length > 0)) {
-      throw new NotApplicable('studies refer to nothing by another parameter');
+      throw new NotApplicable('studies refer to no resource by another parameter');
     }
     for (const criteria of all) await judgeCrossed(context, criteria);
   },

@@ -119,7 +119,7 @@ export const placeIncludedChecks: Check[] = places.flatMap((place) =>
             if (await judgeIn(there, search)) judged += 1;
           }
         }
-        if (judged === 0) throw new NotApplicable(`${what} brings nothing there, as R4 allows`);
+        if (judged === 0) throw new NotApplicable(`${what} brings nothing there, which R4 leaves open`);
       },
     ),
   ),
