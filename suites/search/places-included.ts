@@ -119,7 +119,8 @@ export const placeIncludedChecks: Check[] = places.flatMap((place) =>
             if (await judgeIn(there, search)) judged += 1;
           }
         }
-        if (judged === 0) throw new NotApplicable(`${what} brings nothing there, which R4 leaves open`);
+        if (judged === 0)
+          throw new NotApplicable(`${what} brings nothing there, which R4 leaves open`);
       },
     ),
   ),
