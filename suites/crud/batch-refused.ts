@@ -1,3 +1,4 @@
+import { NotApplicable } from '../../fixtures/check.ts';
 import { mustDeclareConditional, mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
 import { check } from '../check.ts';
 import { bundlesOf } from './batch.ts';
@@ -43,6 +44,27 @@ export const batchRefusedChecks = [
       const entries = [reading(url), reading(`${url}-1`), reading(`${url}-2`)];
       const answer = await sentBundle(context, 'batch', entries);
       judgeEntries(context, answer, 'batch', [[4], [4], [4]]);
+    },
+  ),
+  check(
+    'crud/batch/search-refused',
+    {
+      rule: 'A batch with a search that the server refuses is answered 200, and the others are carried out.',
+      requirements: ['bundle-batch-always-200', 'bundle-response-type-order'],
+      needs: { interactions: ['create', 'read', 'search-type'], parameters: ['identifier'] },
+    },
+    async (context) => {
+      const { server, studies, judge } = context;
+      const { id } = await studies.stored();
+      const search = 'ImagingStudy?identifier:lightbox=x';
+      const refused = (await server.send({ method: 'GET', path: search })).status;
+      if (refused < 400) throw new NotApplicable('the server refuses no such search');
+      const entries = [reading(`ImagingStudy/${id}`), reading(search), creation(studies.one())];
+      const answer = await sentBundle(context, 'batch', entries);
+      // What it does with the search itself is a matter of its own.
+      const told = judgeEntries(context, answer, 'batch', [[200], [2, 4, 5], [201]]);
+      const created = createdBy(told?.[2]);
+      if (created) judge(await server.read('ImagingStudy', created)).status(200);
     },
   ),
   check(

@@ -119,6 +119,26 @@ const writes: readonly Write[] = [
       });
     },
   },
+  {
+    name: 'search-by-post',
+    words: 'a search by POST',
+    interactions: ['search-type'],
+    statuses: [200],
+    async send({ server, studies }, query, headers = {}) {
+      const { id } = await studies.stored();
+      const form = { 'content-type': 'application/x-www-form-urlencoded', ...headers };
+      const path = 'ImagingStudy/_search';
+      const plain = await server.send({ method: 'POST', path, headers: form, body: `_id=${id}` });
+      // Whether there are such searches is a matter of its own.
+      if (plain.status !== 200) throw new NotApplicable(`it is answered ${plain.status} at all`);
+      return server.send({
+        method: 'POST',
+        path: `${path}${query}`,
+        headers: form,
+        body: `_id=${id}`,
+      });
+    },
+  },
   ...(['batch', 'transaction'] as const).map(
     (type): Write => ({
       name: type,
@@ -137,7 +157,7 @@ const ofWrites: Check[] = writes.map(({ name, words, interactions, ofSystem, sta
     `crud/${name}/format-values`,
     {
       rule: `As a read does, ${words} takes json, application/json and application/fhir+json in _format for JSON, whatever Accept says.`,
-      requirements: ['format-param-values'],
+      requirements: ['format-param-values', 'format-param-not-request-type'],
       needs: { interactions: ['create', 'read', ...interactions] },
     },
     async (context) => {

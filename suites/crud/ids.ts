@@ -9,7 +9,7 @@ import { check } from '../check.ts';
 import { historyOf } from './history-of.ts';
 import { sinceBefore } from './history-wider.ts';
 import { refusedPut } from './put.ts';
-import { flipCase } from './unused-ids.ts';
+import { flipCase, numberOf } from './unused-ids.ts';
 
 const needs = { interactions: ['read', 'update'] };
 const needsCreate = { interactions: ['create', 'read', 'update'] };
@@ -57,6 +57,8 @@ export function idForms(runId: string, prefix = 'lbx'): string[] {
     `${start}-upper-lower`,
     `${start}-${'long'.repeat(16)}`.slice(0, 64),
     `${start}.json`,
+    // In the form of a number, which it is not.
+    `00${numberOf(runId)}${[...prefix].map((c) => c.charCodeAt(0)).join('')}`,
   ];
 }
 

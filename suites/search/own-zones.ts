@@ -7,8 +7,11 @@ import { verdictOn } from './expected.ts';
 import { judgeOwn } from './own.ts';
 import { ownSubjects, SEARCHED } from './subjects.ts';
 
-/** Zones that are no whole hours, and the farthest ones. */
-const ZONES = ['+05:30', '+05:45', '-03:30', '+14:00', '-12:00'];
+/** Zones that are no whole hours, and the farthest ones; parts of a second with more digits than clocks show. */
+const ENDS = [
+  ...['+05:30', '+05:45', '-03:30', '+14:00', '-12:00'],
+  ...['.5Z', '.123Z', '.123456Z', '.123456789+02:00'],
+];
 
 const PREFIXES = ['', 'eq', 'ge', 'le', 'ne', 'gt', 'lt', 'sa', 'eb'];
 
@@ -24,11 +27,11 @@ interface Zoned {
   study: Resource;
 }
 
-/** Studies with a time in each zone, as far as the server keeps it as it is written. */
+/** Studies with a time of each kind, as far as the server keeps it as it is written. */
 async function zoned({ studies }: CheckContext, name: string): Promise<Zoned[]> {
   const kept: Zoned[] = [];
-  for (const zone of ZONES) {
-    const text = `2019-05-14T10:20:30${zone}`;
+  for (const end of ENDS) {
+    const text = `2019-05-14T10:20:30${end}`;
     const { id, stored } = await studies.stored(studies.one({ [name]: text }));
     if (stored[name] === text) kept.push({ id, text, study: stored });
   }
@@ -53,7 +56,7 @@ export const ownZoneChecks: Check[] = ownSubjects
     return check(
       `search/${code}/own-zone`,
       {
-        rule: `A search by ${code} for the very time that a study has finds it, in whatever zone the two are written.`,
+        rule: `A search by ${code} for the very time that a study has finds it, in whatever zone the two are written, and to whatever part of a second.`,
         requirements: [
           'search-date-eq-implicit-range',
           'search-date-ge-le',

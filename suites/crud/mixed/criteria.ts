@@ -9,7 +9,9 @@ import { judgeDeleted } from '../conditional-delete.ts';
 import { type Family, family, judgeUntouched } from '../criteria.ts';
 import { deletedStudy } from '../delete.ts';
 import { withContent } from '../other-criteria.ts';
+import { put } from '../put.ts';
 import { judgeRefusalText } from '../said.ts';
+import { etagVersion } from '../versions.ts';
 import type { Preference } from '../ways.ts';
 import { type Content, type Decoy, decoys, type Form, forms } from './criteria-forms.ts';
 import { type Carrier, type Delivered, deliver } from './delivery.ts';
@@ -33,7 +35,7 @@ interface Found {
 
 /** With several matches an id in the body is a matter of its own. */
 const bodyIds: Record<number, readonly Found['bodyId'][]> = {
-  0: ['none', 'of a deleted study'],
+  0: ['none', 'of a deleted study', 'another'],
   1: ['none', 'of the match', 'another'],
   2: ['none', 'of the match'],
 };
@@ -112,6 +114,16 @@ interface Scene {
   study: Resource;
 }
 
+/** The study after an update that changes nothing that criteria ask for; as it was, if there is none. */
+async function updated({ server }: CheckContext, study: StoredStudy): Promise<StoredStudy> {
+  await put(server, { ...study.stored, numberOfInstances: 1 }, study.read);
+  const read = await server.read('ImagingStudy', study.id);
+  const { resource } = read;
+  if (!resource) return study;
+  const { versionId } = resource.meta ?? {};
+  return { ...study, stored: resource, read, ...(versionId === undefined ? {} : { versionId }) };
+}
+
 /** @returns nothing if a search by the criteria does not find the matches and nothing else */
 async function setScene(
   context: CheckContext,
@@ -134,6 +146,7 @@ async function setScene(
   const decoy = isAMatch ? undefined : await mix.decoy.stored(context, its, content, mix.form);
   const matches: StoredStudy[] = [];
   while (matches.length < mix.found.matches) matches.push(await studies.stored(content()));
+  if (at % 2 === 1 && matches[0]) matches[0] = await updated(context, matches[0]);
   const ids = matches.map(({ id }) => id).sort();
   const patient = patientOf(context) ?? '';
   const criteria = mix.form.of(its.token, other.token, patient, ids, decoy?.id);
@@ -192,7 +205,12 @@ export async function judgeCriteria(
   // A transaction fails by whatever the server says of it (http.html#trules).
   const isFailed = carrier !== 'alone' && matches.length > 1 && said.status >= 400;
   // An id that disagrees may be ignored, or refused (http.html#cond-update).
-  const isDisputed = mix.found.bodyId.match(/another|deleted/) !== null && said.status < 500;
+  const isUpsert = mix.found.bodyId === 'another' && matches.length === 0;
+  const isDisputed =
+    (/deleted/.test(mix.found.bodyId) ||
+      (mix.found.bodyId === 'another' &&
+        !(isUpsert && declares(context.session, 'updateCreate') === true))) &&
+    said.status < 500;
   const judged = context
     .judge(said.answer)
     .that(isRight || isFailed || (isDisputed && said.status >= 400), {
@@ -208,7 +226,22 @@ export async function judgeCriteria(
     await judgeNeighbours(context, neighbours, said.answer, others);
   } else if (carrier === 'transaction') await neighbours.judge(said.answer, false, []);
   await judgeEffect(context, scene, said, words);
+  if (said.status < 300 && write !== 'delete') await judgeETag(context, said, words);
   return true;
+}
+
+/** If provided, it is that of the version (http.html#concurrency). */
+async function judgeETag({ server, judge }: CheckContext, said: Delivered, words: string) {
+  const { id, etag } = said;
+  if (id === undefined || etag === undefined) return;
+  const { resource } = await server.read('ImagingStudy', id);
+  const versionId = resource?.meta?.versionId;
+  judge(said.answer).that(versionId === undefined || etagVersion(etag) === versionId, {
+    code: 'etag',
+    message: `a ${words}, is answered with the etag ${etag}, and the study is in version ${versionId}`,
+    expected: `W/"${versionId}"`,
+    actual: etag,
+  });
 }
 
 function expectedOf({ session }: CheckContext, { write, matches }: Scene): readonly number[] {
@@ -247,7 +280,7 @@ async function judgeEffect(
     actual: there,
   });
   const { id = '' } = study;
-  if (mix.found.bodyId === 'another' && id !== '') {
+  if (mix.found.bodyId === 'another' && id !== '' && matches.length > 0) {
     judge(await server.read('ImagingStudy', id)).notStatus('2xx');
   }
   if (!isNew || said.id === undefined) return;

@@ -127,8 +127,13 @@ export const neighbourKinds: readonly NeighbourKind[] = [
       const url = `ImagingStudy/lbx-${session.runId}-never`;
       return {
         before: [reading(url)],
-        after: [{ resource: study, request: { method: 'PUT', url } }, reading(url)],
-        expected: [[4], [4], [4]],
+        after: [
+          { resource: study, request: { method: 'PUT', url } },
+          reading(url),
+          // Whether a server refuses it is a matter of its own.
+          reading('ImagingStudy?identifier:lightbox=x'),
+        ],
+        expected: [[4], [4], [4], [2, 4, 5]],
         judge: async () => {},
       };
     },

@@ -130,6 +130,8 @@ export async function taken(
     const ids = await tale.family.found((found) => found.includes(tale.id));
     if (!ids.includes(tale.id)) throw new NotTestable('a search does not find the study');
   }
+  // That it was not there before is not to be remembered.
+  if (isNew && by === 'id') await context.server.read('ImagingStudy', tale.id);
   const neighbours = await step.neighbours.make(context, `tale${tale.at}-${number}`);
   const headers = {
     ...(step.prefer === '' ? {} : { prefer: `return=${step.prefer}` }),

@@ -50,7 +50,7 @@ function waysOf({ session }: CheckContext, kind: Kind): By[] {
 
 /** An id of the server, or which form of those that a client may choose. */
 export const idFormsOf = ({ session }: CheckContext) =>
-  declares(session, 'updateCreate') === true ? [-1, 0, 1, 2, 3, 4, 5] : [-1];
+  declares(session, 'updateCreate') === true ? [-1, 0, 1, 2, 3, 4, 5, 6] : [-1];
 
 const factorsOf = (context: CheckContext, kind: Kind, carrier: Carrier) => ({
   by: waysOf(context, kind),
