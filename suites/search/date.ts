@@ -153,6 +153,18 @@ export const dateBehaviours: Behaviour[] = [
           [code, `ne${first}`],
           [code, `ne${second}`],
         ],
+        // Of two conditions with one prefix neither stands for both, whichever comes last.
+        ...['ge', 'gt', 'le', 'lt', 'ne'].flatMap((prefix) =>
+          neighbours(values)
+            .slice(0, 2)
+            .flatMap(([a, b]): Query[] => {
+              const both: Query = [
+                [code, `${prefix}${a}`],
+                [code, `${prefix}${b}`],
+              ];
+              return [both, [...both].reverse()];
+            }),
+        ),
       ];
     },
   },

@@ -22,6 +22,7 @@ import { containedLocalIdChecks } from './contained-local-ids.ts';
 import { containedTargetChecks } from './contained-targets.ts';
 import { crossedPairChecks } from './crossed-pairs.ts';
 import { currencyChecks } from './currency.ts';
+import { currencyAddedChecks } from './currency-added.ts';
 import { currencyCountedChecks } from './currency-counted.ts';
 import { currencyNegatedChecks } from './currency-negated.ts';
 import { currencyRemovedChecks } from './currency-removed.ts';
@@ -129,6 +130,7 @@ export const searchChecks: Check[] = [
   ...currencyChecks,
   ...currencyCountedChecks,
   ...currencyRemovedChecks,
+  ...currencyAddedChecks,
   ...metaUpdatedChecks,
   ...currencyNegatedChecks,
   ...ownValueChecks,

@@ -37,7 +37,14 @@ const exact: Check[] = codes.map((code) =>
       if (uris.length === 0) throw new NotApplicable('the server keeps no such URI as it was sent');
       for (const uri of uris) {
         const otherCase = uri.replace(/[a-z]+$/, (tail) => tail.toUpperCase());
-        const others = [uri.slice(0, -1), `${uri}x`, ...(otherCase === uri ? [] : [otherCase])];
+        const [, host = '', tail = ''] = /^(https?:\/\/[^/]+)(\/.*)$/.exec(uri) ?? [];
+        const elsewhere = host === '' ? [] : [`http://elsewhere.example${tail}`];
+        const others = [
+          uri.slice(0, -1),
+          `${uri}x`,
+          ...(otherCase === uri ? [] : [otherCase]),
+          ...elsewhere,
+        ];
         const queries: Query[] = [uri, ...others].map((value) => [[code, value]]);
         for (const query of queries) await findAndJudge(context, query);
       }
