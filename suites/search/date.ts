@@ -155,15 +155,15 @@ export const dateBehaviours: Behaviour[] = [
         ],
         // Of two conditions with one prefix neither stands for both, whichever comes last.
         ...['ge', 'gt', 'le', 'lt', 'ne'].flatMap((prefix) =>
-          neighbours(values)
-            .slice(0, 2)
-            .flatMap(([a, b]): Query[] => {
-              const both: Query = [
-                [code, `${prefix}${a}`],
-                [code, `${prefix}${b}`],
-              ];
-              return [both, [...both].reverse()];
-            }),
+          neighbours(
+            [1, 2, 3].flatMap((n) => values[Math.floor((n * values.length) / 4)] ?? []),
+          ).flatMap(([a, b]): Query[] => {
+            const both: Query = [
+              [code, `${prefix}${a}`],
+              [code, `${prefix}${b}`],
+            ];
+            return [both, [...both].reverse()];
+          }),
         ),
       ];
     },

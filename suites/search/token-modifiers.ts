@@ -79,13 +79,7 @@ export const tokenModifiers: Behaviour[] = [
       tokens(probes)
         .flatMap(({ display, text }) => [display, text])
         .filter((text): text is string => text !== undefined && text.length > 2)
-        .flatMap((text) => [
-          text,
-          text.slice(0, -1).toUpperCase(),
-          // What stands for any characters elsewhere stands for itself here.
-          `${text.slice(0, 1)}_${text.slice(2)}`,
-          `${text.slice(0, 2)}%`,
-        ])
+        .flatMap((text) => [text, text.slice(0, -1).toUpperCase()])
         .map((text) => [[`${code}:text`, escaped(text)]]),
   },
   {
