@@ -1,6 +1,6 @@
 import type { Resource } from '../../spec/index.ts';
 import type { ServerRequest, ServerResponse } from '../http.ts';
-import { asksFor, foundBy, sentIn, type ToldEntry } from './bundle-fault.ts';
+import { asksFor, foundBy, type SentEntry, sentIn, type ToldEntry } from './bundle-fault.ts';
 import { criteriaOf } from './conditional-fault.ts';
 import { studyOf } from './crud-request.ts';
 import type { FaultContext } from './define.ts';
@@ -65,12 +65,18 @@ export const foundThoughDeleted = (way: AnyWay, parameter: string) => ({
       : undefined,
 });
 
-/** Where the studies are that a request created in a way. */
-function createdIn(way: Way, request: ServerRequest, response: ServerResponse): string[] {
+/** Where the studies are that a request created in a way; of entries, those that are meant. */
+function createdIn(
+  way: Way,
+  request: ServerRequest,
+  response: ServerResponse,
+  isMeant: (entry: SentEntry) => boolean,
+): string[] {
   if (way !== 'criteria') {
     const { entry = [] } = (response.body ?? {}) as { entry?: ToldEntry[] };
     const created = (sentIn(request, way) ?? []).map(
-      (sent, at) => asksFor(sent).method === 'POST' && entry[at]?.response?.location,
+      (sent, at) =>
+        asksFor(sent).method === 'POST' && isMeant(sent) && entry[at]?.response?.location,
     );
     return created.flatMap((location) => location || []);
   }
@@ -78,10 +84,14 @@ function createdIn(way: Way, request: ServerRequest, response: ServerResponse): 
   return isCreated ? [response.headers.location ?? ''] : [];
 }
 
-/** The hooks of a server that does not find by a parameter what was created in a way. */
-export const createdUnseenBy = (way: Way, parameter: string) => ({
+/** The hooks of a server that does not find by a parameter what was created in a way; of entries, by those meant. */
+export const createdUnseenBy = (
+  way: Way,
+  parameter: string,
+  isMeant: (entry: SentEntry) => boolean = () => true,
+) => ({
   response: async (response: ServerResponse, request: ServerRequest, context: FaultContext) => {
-    for (const location of createdIn(way, request, response)) {
+    for (const location of createdIn(way, request, response, isMeant)) {
       context.memory.set(/ImagingStudy\/([^/]+)/.exec(location)?.[1] ?? '', location);
     }
     return matching(async (criteria, ask) =>

@@ -19,6 +19,7 @@ import { inOneCase } from './in-one-case.ts';
 import { later } from './later.ts';
 import { links } from './links.ts';
 import { meta } from './meta.ts';
+import { newlyMet } from './newly-met.ts';
 import { ofOneEntry } from './one-entry.ts';
 import { overlooked } from './overlooked.ts';
 import { inPlaces } from './places.ts';
@@ -58,6 +59,7 @@ export const crudProbes: Record<string, Probe> = {
   ...whereCriteria,
   ...inOneCase,
   ...aside,
+  ...newlyMet,
   ...variants,
   ...furtherVariants,
 };

@@ -17,6 +17,7 @@ import { includes } from './includes.ts';
 import { joinedCriteria } from './joined-criteria.ts';
 import { joins } from './joins.ts';
 import { ledBack } from './led-back.ts';
+import { newlyMet } from './newly-met.ts';
 import { ofEveryKind } from './of-every-kind.ts';
 import { order } from './order.ts';
 import { paging } from './paging.ts';
@@ -74,6 +75,7 @@ export const searchProbes: Record<string, Probe> = {
   ...ofEveryKind,
   ...joinedCriteria,
   ...aside,
+  ...newlyMet,
   ...ledBack,
   ...atLength,
 };
