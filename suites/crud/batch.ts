@@ -1,5 +1,6 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import { claimsOfSystem, mustDeclareConditional } from '../../fixtures/claims.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import type { Session } from '../../fixtures/session.ts';
 import { check } from '../check.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from './bundles.ts';
 import { family, judgeUntouched } from './criteria.ts';
 import { claimsVersionAwareness, etagOf } from './if-match.ts';
-import { etagVersion, tracksVersions } from './versions.ts';
+import { tracksVersions } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'update', 'delete'] };
 const needsSearch = {

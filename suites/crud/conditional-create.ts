@@ -1,11 +1,12 @@
 import { mustDeclareConditional } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { family, formerMatch, judgeUntouched } from './criteria.ts';
 import { deleted } from './delete.ts';
-import { etagVersion, tracksVersions } from './versions.ts';
+import { tracksVersions } from './versions.ts';
 
 const needs = {
   interactions: ['create', 'read', 'search-type'],

@@ -2,6 +2,7 @@ import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { mustDeclareConditional, mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { idOf, type StoredStudy } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
@@ -10,7 +11,7 @@ import { clientMeta, judgeReplaced } from './client-values.ts';
 import { family, judgeUntouched, whereCriteria } from './criteria.ts';
 import { deleted } from './delete.ts';
 import { claimsVersionAwareness, etagOf, judgeRefused } from './if-match.ts';
-import { etagVersion, hasVersions, isHttpDate } from './versions.ts';
+import { hasVersions, isHttpDate } from './versions.ts';
 
 const needs = {
   interactions: ['create', 'read', 'update', 'search-type'],

@@ -51,8 +51,11 @@ const places: readonly Place[] = [
   },
 ];
 
+/** What a client takes if nothing else is said. */
+const FHIR_JSON = 'application/fhir+json';
+
 /** With `_format` a client says what it wants where it cannot say it in Accept (http.html#parameters). */
-const accepts = ['application/fhir+json', '*/*', ''];
+const accepts = [FHIR_JSON, '*/*', ''];
 
 /** The types in Accept with which a read is answered in each of the formats. */
 async function heeded({ server }: CheckContext, { id }: StoredStudy): Promise<string[]> {
@@ -68,8 +71,8 @@ async function heeded({ server }: CheckContext, { id }: StoredStudy): Promise<st
   return all;
 }
 
-/** A write, with `_format` among its parameters. */
-interface Write {
+/** A request with a body, a write or a search, with `_format` among its parameters. */
+interface Sending {
   name: string;
   words: string;
   interactions: readonly string[];
@@ -89,7 +92,7 @@ async function bundleOf(
   return context.server.send({ method: 'POST', path, headers, body: JSON.stringify(bundle) });
 }
 
-const writes: readonly Write[] = [
+const sendings: readonly Sending[] = [
   {
     name: 'create',
     words: 'a create',
@@ -140,7 +143,7 @@ const writes: readonly Write[] = [
     },
   },
   ...(['batch', 'transaction'] as const).map(
-    (type): Write => ({
+    (type): Sending => ({
       name: type,
       words: `a ${type}`,
       interactions: ['create'],
@@ -151,29 +154,31 @@ const writes: readonly Write[] = [
   ),
 ];
 
-/** A write is answered with `_format` as it is without. */
-const ofWrites: Check[] = writes.map(({ name, words, interactions, ofSystem, statuses, send }) =>
-  check(
-    `crud/${name}/format-values`,
-    {
-      rule: `As a read does, ${words} takes json, application/json and application/fhir+json in _format for JSON, whatever Accept says.`,
-      requirements: ['format-param-values', 'format-param-not-request-type'],
-      needs: { interactions: ['create', 'read', ...interactions] },
-    },
-    async (context) => {
-      const { judge, studies } = context;
-      if (ofSystem) mustDeclareOfSystem(context.session, ofSystem);
-      const heeds = await heeded(context, await studies.stored());
-      if (heeds.length === 0) throw new NotApplicable('a read is not answered in these formats');
-      for (const format of jsonFormats) {
-        judge(await send(context, `?_format=${encodeURIComponent(format)}`)).status(...statuses);
-      }
-    },
-  ),
+/** They are answered with `_format` as they are without. */
+const ofSendings: Check[] = sendings.map(
+  ({ name, words, interactions, ofSystem, statuses, send }) =>
+    check(
+      `crud/${name}/format-values`,
+      {
+        rule: `As a read does, ${words} takes json, application/json and application/fhir+json in _format for JSON.`,
+        requirements: ['format-param-values', 'format-param-not-request-type'],
+        needs: { interactions: ['create', 'read', ...interactions] },
+      },
+      async (context) => {
+        const { judge, studies } = context;
+        if (ofSystem) mustDeclareOfSystem(context.session, ofSystem);
+        const heeds = await heeded(context, await studies.stored());
+        if (!heeds.includes(FHIR_JSON))
+          throw new NotApplicable('a read is not answered in these formats');
+        for (const format of jsonFormats) {
+          judge(await send(context, `?_format=${encodeURIComponent(format)}`)).status(...statuses);
+        }
+      },
+    ),
 );
 
 /** Types that a client takes, of which a server has one (http.html#mime-type). */
-const ofLists: Check[] = writes.map(({ name, words, interactions, ofSystem, statuses, send }) =>
+const ofLists: Check[] = sendings.map(({ name, words, interactions, ofSystem, statuses, send }) =>
   check(
     `crud/${name}/accept-list`,
     {
@@ -228,4 +233,4 @@ const ofReads: Check[] = places.map(({ name, words, interactions, path }) =>
   ),
 );
 
-export const formatEverywhereChecks: Check[] = [...ofReads, ...ofWrites, ...ofLists];
+export const formatEverywhereChecks: Check[] = [...ofReads, ...ofSendings, ...ofLists];

@@ -1,8 +1,8 @@
 import { NotTestable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { check } from '../check.ts';
-import { etagVersion } from './versions.ts';
 
 const needs = { interactions: ['create', 'read'] };
 

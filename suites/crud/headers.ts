@@ -2,10 +2,11 @@ import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts'
 import { declares } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { check } from '../check.ts';
 import { agedStudy } from './aged.ts';
 import { put } from './put.ts';
-import { agrees, etagVersion, hasVersions, isHttpDate } from './versions.ts';
+import { agrees, hasVersions, isHttpDate } from './versions.ts';
 
 const needs = { interactions: ['create', 'read'] };
 

@@ -1,5 +1,6 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { check } from '../check.ts';
 import { deleted } from './delete.ts';
 import {
@@ -11,7 +12,6 @@ import {
   nameOf,
 } from './history-of.ts';
 import { put } from './put.ts';
-import { etagVersion } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'update', 'history-instance'] };
 const needsDelete = { interactions: [...needs.interactions, 'delete'] };

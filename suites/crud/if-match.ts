@@ -2,8 +2,8 @@ import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { declares } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { check } from '../check.ts';
-import { etagVersion } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'update'] };
 

@@ -1,13 +1,14 @@
 import { type Check, NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { itemsOf } from '../../fixtures/items.ts';
 import { validStudy } from '../../generators/study.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { deleted } from './delete.ts';
 import { put } from './put.ts';
-import { etagVersion, hasVersions, isHttpDate } from './versions.ts';
+import { hasVersions, isHttpDate } from './versions.ts';
 import { judgeUnchanged } from './vread.ts';
 
 const needs = { interactions: ['create', 'read', 'update'] };

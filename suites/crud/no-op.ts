@@ -1,7 +1,7 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { check } from '../check.ts';
 import { put } from './put.ts';
-import { etagVersion } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'update'] };
 

@@ -1,9 +1,10 @@
 import { NotApplicable } from '../../fixtures/check.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { check } from '../check.ts';
 import { agedStudy } from './aged.ts';
 import { put } from './put.ts';
 import { flipCase, unusedIds } from './unused-ids.ts';
-import { agrees, etagVersion, hasVersions, isHttpDate } from './versions.ts';
+import { agrees, hasVersions, isHttpDate } from './versions.ts';
 
 const needs = { interactions: ['create', 'read'] };
 

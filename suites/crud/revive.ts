@@ -1,5 +1,6 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
@@ -7,7 +8,7 @@ import { deleted, deletedStudy, judgeFound, searched } from './delete.ts';
 import { claimsVersionAwareness, etagOf, judgeRefused } from './if-match.ts';
 import { put } from './put.ts';
 import { uidOf } from './uid-of.ts';
-import { etagVersion, hasVersions, isHttpDate } from './versions.ts';
+import { hasVersions, isHttpDate } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'update', 'delete'] };
 const needsSearch = {

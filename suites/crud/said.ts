@@ -1,10 +1,10 @@
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { judgeOutput } from '../../fixtures/judge-output.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import { statuses } from './consequence.ts';
 import { isUtf8 } from './read.ts';
-import { etagVersion } from './versions.ts';
 import type { Told } from './ways.ts';
 import type { Kind } from './written.ts';
 

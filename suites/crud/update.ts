@@ -1,5 +1,6 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { idOf } from '../../fixtures/studies.ts';
 import { validStudy } from '../../generators/study.ts';
 import type { Resource } from '../../spec/index.ts';
@@ -7,7 +8,7 @@ import { check } from '../check.ts';
 import { AGE_MS, agedStudy } from './aged.ts';
 import { put } from './put.ts';
 import { roundTripText } from './round-trip-text.ts';
-import { etagVersion, hasVersions, isFresh, isHttpDate } from './versions.ts';
+import { hasVersions, isFresh, isHttpDate } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'update'] };
 

@@ -1,9 +1,10 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import { mustDeclareUpdateCreate } from '../../fixtures/claims.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { locationOf } from '../../fixtures/studies.ts';
 import { check } from '../check.ts';
 import { clientMeta, judgeReplaced } from './client-values.ts';
-import { etagVersion, hasVersions, isHttpDate } from './versions.ts';
+import { hasVersions, isHttpDate } from './versions.ts';
 
 /** Updates to an id that is not in use (http.html#upsert). */
 export const upsertChecks = [

@@ -2,11 +2,6 @@ import { declares } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { Session } from '../../fixtures/session.ts';
 
-/** Version id in an ETag, weak or strong (http.html#versioning). */
-export function etagVersion(etag: string): string {
-  return etag.trim().replace(/^W\//, '').replaceAll('"', '');
-}
-
 /** The server declares that it keeps version ids (CapabilityStatement.rest.resource.versioning). */
 export function tracksVersions(session: Session): boolean {
   return String(declares(session, 'versioning') ?? '').startsWith('versioned');

@@ -3,12 +3,13 @@ import { declares } from '../../fixtures/claims.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { differences } from '../../fixtures/difference.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { parseLossless } from '../../fixtures/lossless.ts';
 import { check } from '../check.ts';
 import { agedStudy } from './aged.ts';
 import { fhirJson } from './answers.ts';
 import { put } from './put.ts';
-import { agrees, etagVersion, hasVersions } from './versions.ts';
+import { agrees, hasVersions } from './versions.ts';
 
 const needs = { interactions: ['create', 'read', 'vread'] };
 

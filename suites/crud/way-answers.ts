@@ -1,6 +1,7 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import { claimed, claimsOfSystem, declares } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import type { StoredStudy } from '../../fixtures/studies.ts';
 import { judgeEntries, reading, sentBundle } from './bundles.ts';
 import { isGone } from './conditional-delete.ts';
@@ -9,7 +10,6 @@ import { judgeFound, searched } from './delete.ts';
 import { judgeHead } from './head.ts';
 import { historyOf, nameOf } from './history-of.ts';
 import { judgeSaid } from './said.ts';
-import { etagVersion } from './versions.ts';
 import { judgeContent } from './way-content.ts';
 import type { Preference, Way } from './ways.ts';
 import { attempted, type Kind, type Written, written } from './written.ts';

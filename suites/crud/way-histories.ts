@@ -1,10 +1,10 @@
 import { NotApplicable, NotTestable } from '../../fixtures/check.ts';
 import type { Answer } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { etagVersion } from '../../fixtures/etag.ts';
 import { type Consequence, now, stored, versionOf } from './consequence.ts';
 import { type HistoryEntry, historyOf, nameOf } from './history-of.ts';
 import { idIn, labelOf, levels, sinceBefore } from './history-wider.ts';
-import { etagVersion } from './versions.ts';
 import { type Kind, type Written, written } from './written.ts';
 
 const kept = (listed: readonly string[], before: Written['before']) =>

@@ -42,8 +42,11 @@ function byStudies({ session }: CheckContext, parameter: SearchParameter): Cross
   });
 }
 
-/** That nothing is found but by the parameter that is named (search.html#has). */
-async function judgeCrossed(context: CheckContext, criteria: readonly Crossed[]): Promise<void> {
+/**
+ * That nothing is found but by the parameter that is named (search.html#has).
+ * @returns how many searches were judged
+ */
+async function judgeCrossed(context: CheckContext, criteria: readonly Crossed[]): Promise<number> {
   const chosen = criteria
     .filter(({ name, value, type }) => {
       const { must, open } = expectedSet(context.session, [[name, value]], type);
@@ -53,6 +56,7 @@ async function judgeCrossed(context: CheckContext, criteria: readonly Crossed[])
   for (const { name, value, type } of chosen) {
     await judgeOptional(context, [[name, value]], [name], type);
   }
+  return chosen.length;
 }
 
 const fromStudies = check(
@@ -63,11 +67,13 @@ const fromStudies = check(
     needs: { interactions: ['search-type'], dataset: 'searched' },
   },
   async (context) => {
-    const all = references.map(({ parameter }) => byStudies(context, parameter));
-    if (!all.some((criteria) => criteria.length > 0)) {
+    let judged = 0;
+    for (const { parameter } of references) {
+      judged += await judgeCrossed(context, byStudies(context, parameter));
+    }
+    if (judged === 0) {
       throw new NotApplicable('studies refer to no resource by another parameter');
     }
-    for (const criteria of all) await judgeCrossed(context, criteria);
   },
 );
 

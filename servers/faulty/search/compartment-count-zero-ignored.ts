@@ -1,17 +1,10 @@
+import { countZeroIgnored } from '../count-zero-ignored.ts';
 import { defineFault } from '../define.ts';
-import { searchedElsewhere } from '../other-search.ts';
-import type { SentParameter } from '../search-request.ts';
-
-const isZero = ({ name, value }: SentParameter) => name === '_count' && value === '0';
 
 export default defineFault({
   id: 'compartment-count-zero-ignored',
   chapter: 'search',
   breaks: 'In a compartment _count=0 is taken for no _count.',
   requirements: ['search-count-zero', 'search-compartment-patient'],
-  response: searchedElsewhere((parameters, path) =>
-    /^\/Patient\/[^/]+\/ImagingStudy$/.test(path) && parameters.some(isZero)
-      ? { path, parameters: parameters.filter((one) => !isZero(one)) }
-      : undefined,
-  ),
+  response: countZeroIgnored((path) => /^\/Patient\/[^/]+\/ImagingStudy$/.test(path)),
 });

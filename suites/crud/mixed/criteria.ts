@@ -1,5 +1,6 @@
 import { claimed, declares } from '../../../fixtures/claims.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
+import { etagVersion } from '../../../fixtures/etag.ts';
 import { eventually } from '../../../fixtures/eventually.ts';
 import { itemsOf } from '../../../fixtures/items.ts';
 import type { StoredStudy } from '../../../fixtures/studies.ts';
@@ -11,7 +12,6 @@ import { deletedStudy } from '../delete.ts';
 import { withContent } from '../other-criteria.ts';
 import { put } from '../put.ts';
 import { judgeRefusalText } from '../said.ts';
-import { etagVersion } from '../versions.ts';
 import type { Preference } from '../ways.ts';
 import { type Content, type Decoy, decoys, type Form, forms } from './criteria-forms.ts';
 import { type Carrier, type Delivered, deliver } from './delivery.ts';
@@ -205,12 +205,10 @@ export async function judgeCriteria(
   // A transaction fails by whatever the server says of it (http.html#trules).
   const isFailed = carrier !== 'alone' && matches.length > 1 && said.status >= 400;
   // An id that disagrees may be ignored, or refused (http.html#cond-update).
-  const isUpsert = mix.found.bodyId === 'another' && matches.length === 0;
-  const isDisputed =
-    (/deleted/.test(mix.found.bodyId) ||
-      (mix.found.bodyId === 'another' &&
-        !(isUpsert && declares(context.session, 'updateCreate') === true))) &&
-    said.status < 500;
+  const { bodyId } = mix.found;
+  const isUpsert = bodyId === 'another' && matches.length === 0;
+  const isPromised = isUpsert && declares(context.session, 'updateCreate') === true;
+  const isDisputed = /another|deleted/.test(bodyId) && !isPromised && said.status < 500;
   const judged = context
     .judge(said.answer)
     .that(isRight || isFailed || (isDisputed && said.status >= 400), {

@@ -1,9 +1,9 @@
 import { claimed } from '../../../fixtures/claims.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
+import { etagVersion } from '../../../fixtures/etag.ts';
 import { judgeHead } from '../head.ts';
 import { entriesOf, type HistoryEntry, historyOf, nameOf, shortHistoryOf } from '../history-of.ts';
 import { idIn, type Level, levels, PAGE, sinceBefore } from '../history-wider.ts';
-import { etagVersion } from '../versions.ts';
 import { judgeGone } from '../way-answers.ts';
 import type { Tale, Version } from './tale.ts';
 

@@ -1,13 +1,13 @@
 import type { Answer } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { differences } from '../../../fixtures/difference.ts';
+import { etagVersion } from '../../../fixtures/etag.ts';
 import { parseLossless } from '../../../fixtures/lossless.ts';
 import { fhirJson } from '../answers.ts';
 import { judgeHead } from '../head.ts';
 import { isOtherZone } from '../kept-rules.ts';
 import { isSameDecimal } from '../precision.ts';
 import { isUtf8 } from '../read.ts';
-import { etagVersion } from '../versions.ts';
 import { besideVersions } from '../vread.ts';
 import { type Asking, askings, claimedPlaces, type Place, type Telling } from './places.ts';
 import { type Tale, type Version, wordsIn } from './tale.ts';
