@@ -39,6 +39,7 @@ import { idChecks } from './ids.ts';
 import { ifMatchChecks } from './if-match.ts';
 import { ifMatchEntryChecks } from './if-match-entries.ts';
 import { jsonChecks } from './json.ts';
+import { livedChecks } from './lived/index.ts';
 import { locationChecks } from './location.ts';
 import { manyVersionsChecks } from './many-versions.ts';
 import { metaChecks } from './meta.ts';
@@ -94,6 +95,7 @@ export const crudChecks: Check[] = [
   ...jsonChecks,
   ...metaChecks,
   ...mixedChecks,
+  ...livedChecks,
   ...conditionalCreateChecks,
   ...conditionalUpdateChecks,
   ...conditionalDeleteChecks,

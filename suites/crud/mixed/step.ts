@@ -60,7 +60,7 @@ export const criteriaForms: readonly CriteriaForm[] = [
   { name: 'without a system', of: (value) => `identifier=${value.split('|').at(-1)}` },
 ];
 
-const inWords = ({ kind, by, carrier, neighbours, prefer, type, criteria }: Step) =>
+export const inWords = ({ kind, by, carrier, neighbours, prefer, type, criteria }: Step) =>
   [
     by === 'id' ? 'by its id' : by === 'nothing' ? '' : `by ${by} (${criteria.name})`,
     carrier === 'alone' ? '' : `in a ${carrier} beside ${neighbours.name}`,
@@ -70,7 +70,7 @@ const inWords = ({ kind, by, carrier, neighbours, prefer, type, criteria }: Step
     .filter((part) => part !== '')
     .join(', ') || 'by itself';
 
-function entryOf(tale: Tale, step: Step, study: Resource): Entry {
+export function entryOf(tale: Tale, step: Step, study: Resource): Entry {
   const { kind, by } = step;
   const last = tale.versions.at(-1);
   const method =
@@ -96,7 +96,7 @@ function entryOf(tale: Tale, step: Step, study: Resource): Entry {
 }
 
 /** What this server may refuse, so that the tale ends here without a verdict. */
-function mayRefuse({ kind, by }: Step, status: number, isPlainId: boolean): boolean {
+export function mayRefuse({ kind, by }: Step, status: number, isPlainId: boolean): boolean {
   if (status < 400) return false;
   // What was deleted may stay so, and what refers to a study may keep it from being deleted.
   if (kind === 'revived' || (kind === 'deleted' && [405, 409].includes(status))) return true;
@@ -211,7 +211,7 @@ async function sentId(context: CheckContext, kind: SentId, at: number) {
 }
 
 /** A version has an id that the study has not had before, and comes later (http.html#versioning, resource.html#metadata). */
-function judgeNewVersion({ context, versions }: Tale, words: string): boolean {
+export function judgeNewVersion({ context, versions }: Tale, words: string): boolean {
   const metas = versions.map(({ read }) => read.resource?.meta ?? {});
   const [before, now] = metas.slice(-2).length === 2 ? metas.slice(-2) : [{}, ...metas];
   const read = versions.at(-1)?.read;

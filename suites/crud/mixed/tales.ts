@@ -18,10 +18,10 @@ import { heededAskings, judgeTold } from './told.ts';
 /** Tales of each kind by each carrier: as many as a slow server has time for. */
 const TALES: Record<Kind, number> = { created: 9, updated: 7, revived: 6, deleted: 10 };
 
-const PREFERENCES = ['', 'minimal', 'representation', 'OperationOutcome'] as const;
+export const PREFERENCES = ['', 'minimal', 'representation', 'OperationOutcome'] as const;
 
 /** Of FHIR's JSON, as R4 and clients write it (http.html#mime-type). */
-const TYPES = [
+export const TYPES = [
   'application/fhir+json',
   'application/fhir+json; charset=utf-8',
   'application/fhir+json;charset=UTF-8',
@@ -32,7 +32,7 @@ const SENT_IDS: readonly SentId[] = ['none', 'unused', 'of a study', 'of a delet
 const searches = { needs: { interactions: ['search-type'], parameters: ['identifier'] } };
 
 /** How a write of each kind may name the study, on this server. */
-function waysOf({ session }: CheckContext, kind: Kind): By[] {
+export function waysOf({ session }: CheckContext, kind: Kind): By[] {
   const isSearched = claimed(searches, session) === true;
   const has = (element: string) =>
     isSearched && [true, 'single', 'multiple'].includes(declares(session, element) as never);
@@ -136,7 +136,7 @@ const interactionsOf: Record<Kind, readonly string[]> = {
   revived: ['create', 'read', 'update', 'delete'],
 };
 
-const requirements = {
+export const requirements = {
   stored: [
     'rest-create-location',
     'format-utf8',

@@ -119,6 +119,21 @@ function judgeTelling(
     });
 }
 
+/** Judges what one place tells of a version, asked in one way. */
+export async function judgePlace(
+  tale: Tale,
+  version: Version,
+  place: Place,
+  asking: Asking,
+): Promise<void> {
+  for (const telling of await place.tell(tale, version, asking)) {
+    const isStudy = telling.resource?.resourceType === 'ImagingStudy';
+    if (isStudy || !isOpen(place, asking, version, tale, telling.answer)) {
+      judgeTelling(tale, version, telling, place, asking);
+    }
+  }
+}
+
 /**
  * Judges what each place tells of the study as it is, and, where it tells of those too, of a former version.
  * @param turn lets each place be asked in another way than the tale before
@@ -137,12 +152,7 @@ export async function judgeTold(
     if (!asking) return;
     const former = earlier[turn % Math.max(earlier.length, 1)];
     for (const version of [current, ...(place.former && former ? [former] : [])]) {
-      for (const telling of await place.tell(tale, version, asking)) {
-        const isStudy = telling.resource?.resourceType === 'ImagingStudy';
-        if (isStudy || !isOpen(place, asking, version, tale, telling.answer)) {
-          judgeTelling(tale, version, telling, place, asking);
-        }
-      }
+      await judgePlace(tale, version, place, asking);
     }
   }
   await judgeHead(context, `/ImagingStudy/${id}`, await context.server.read('ImagingStudy', id));
