@@ -10,6 +10,7 @@ import { find } from './find.ts';
 import { isComplete, isCutOff, isRefusal, namesIn } from './found.ts';
 import { type Criterion, queryOf } from './generated-queries.ts';
 import { namesOn } from './paging.ts';
+import { unnamedIn } from './self-link.ts';
 
 /** What the answer to a search gets wrong that is asked in some way. */
 export interface AskingMistake {
@@ -66,6 +67,7 @@ export async function mistakesOf(
         ...(await totalMistakes(context, answered, plain)),
         ...(await orderMistakes(context, answered)),
         ...partMistakes(context, answered),
+        ...selfLinkMistakes(context, answered, queryOf(criteria)),
       ]
     : await brokenOff(answered, plain);
   const gravest = (one: AskingMistake) => (one.severity === 'failed' ? 0 : 1);
@@ -144,6 +146,26 @@ function ruleOf({ method, count, controls }: Asking): string {
   if (method.startsWith('POST,')) return 'search-post-url-plus-body';
   if (controls.some(([name]) => name === '_sort')) return 'search-sort-does-not-filter';
   return count === undefined ? 'search-returned-resources-match' : 'search-paging-next';
+}
+
+/** A self link names each criterion without which more would have been found (search.html#conformance). */
+function selfLinkMistakes(
+  context: CheckContext,
+  { query, result }: Answered,
+  criteria: Query,
+): AskingMistake[] {
+  const lacking = unnamedIn(context, query, result, criteria);
+  if (lacking.length === 0) return [];
+  return [
+    {
+      code: 'self-link-parameter',
+      severity: 'failed',
+      requirement: 'search-self-link-reflects-used',
+      what: `found is what meets ${lacking.join(' and ')}, and the self link does not name that`,
+      expected: criteria,
+      actual: result.links[0]?.self ?? null,
+    },
+  ];
 }
 
 function sizeMistakes({ asking: { count }, result }: Answered): AskingMistake[] {

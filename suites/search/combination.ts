@@ -4,9 +4,11 @@ import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet, seededStudies } from './expected.ts';
 import { find, ROOM } from './find.ts';
-import { findAndJudge, isRefusal, judgeFound } from './found.ts';
+import { findAndJudge, isAsExpected, isRefusal, judgeFound } from './found.ts';
+import { shown } from './matrix.ts';
 import { nothingToFind } from './nothing.ts';
 import { plainQueries } from './pairs.ts';
+import { unnamedIn } from './self-link.ts';
 import { ownSubjects, SEARCHED } from './subjects.ts';
 
 /** A value of a parameter that a study has, and one that it has not. */
@@ -84,7 +86,11 @@ export const combinationChecks: Check[] = [
     'search/combination/url-and-form',
     {
       rule: 'Parameters split over the URL and the form of a POST search hold together, modifiers among them.',
-      requirements: ['search-post-url-plus-body', 'search-and-repeat'],
+      requirements: [
+        'search-post-url-plus-body',
+        'search-and-repeat',
+        'search-self-link-reflects-used',
+      ],
       needs: { interactions: ['search-type'], dataset: 'searched' },
     },
     async (context) => {
@@ -133,7 +139,17 @@ export const combinationChecks: Check[] = [
 async function judgeSplit(context: CheckContext, inUrl: Query, form: Query): Promise<void> {
   const sent: Query = [...form, ['_count', String(ROOM)]];
   const result = await context.server.search(SEARCHED, sent, { method: 'POST', inUrl });
-  await judgeFound(context, [...inUrl, ...form], result, ROOM);
+  const query = [...inUrl, ...form];
+  await judgeFound(context, query, result, ROOM);
+  const lacking = isAsExpected(context.session, query, result)
+    ? unnamedIn(context, query, result)
+    : [];
+  context.judge(result.answer).that(lacking.length === 0, {
+    code: 'self-link-parameter',
+    message: `the search was by ${shown(inUrl)} in the URL and ${shown(form)} in the form, and the self link lacks ${lacking.join(', ')}`,
+    expected: query,
+    actual: result.links[0]?.self ?? null,
+  });
 }
 
 /** Values that studies with and without something else have: of a patient, and of a status. */

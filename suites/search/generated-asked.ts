@@ -115,6 +115,7 @@ export const generatedAskedChecks: Check[] = kinds.map((kind) =>
         'search-count-upper-bound',
         'search-count-kept-over-pages',
         'search-total-semantics',
+        'search-self-link-reflects-used',
         ...(kind.kind === 'sorted' ? [] : ['search-sort-does-not-filter']),
       ],
       isWide: true,

@@ -96,6 +96,7 @@ export const generatedBundledChecks: Check[] = (['batch', 'transaction'] as cons
         'search-paging-next',
         'search-count-upper-bound',
         'search-total-semantics',
+        'search-self-link-reflects-used',
       ],
       isWide: true,
       needs: { interactions: ['search-type'], dataset: 'searched' },

@@ -207,6 +207,8 @@ export const systemChecks: Check[] = [
       const types = `${SEARCHED},${one.resourceType}`;
       await judgeAll(context, [['_type', types], asked]);
       await judgeAll(context, [['_type', one.resourceType], asked]);
+      const all = [...others.map(({ resourceType }) => resourceType), SEARCHED];
+      await judgeAll(context, [['_type', all.join()], ids([...others, ...studies])]);
     },
   ),
   check(

@@ -1,25 +1,27 @@
+import type { Resource } from '../../../spec/index.ts';
+import type { ServerRequest } from '../../http.ts';
 import { isStudyUpdate } from '../crud-fault.ts';
 import { studyIn, studyOf } from '../crud-request.ts';
+import type { FaultContext } from '../define.ts';
 import { defineFault } from '../define.ts';
-import { sameContent } from '../same-content.ts';
+import { contentOf } from '../same-content.ts';
 
 export default defineFault({
   id: 'earlier-content-not-stored',
   chapter: 'crud',
-  breaks: 'An update to content that an earlier version had is not stored.',
-  requirements: ['rest-update-200'],
-  request: async (request, { upstream }) => {
-    const url = isStudyUpdate(request) ? studyOf(request) : undefined;
-    const sent = studyIn(request);
-    if (!url || !sent) return;
-    const get = async (path: string) =>
-      studyIn(await upstream({ method: 'GET', url: path, headers: {} }));
-    const current = await get(url);
-    if (!current || sameContent(current, sent)) return;
-    for (let at = 1; at < Number(current.meta?.versionId); at += 1) {
-      const earlier = await get(`${url}/_history/${at}`);
-      if (earlier && sameContent(earlier, sent)) return { method: 'GET', url, headers: {} };
-    }
-    return;
+  breaks:
+    'An update with content that the study had before, and has not now, is answered as done, and the study stays as it is.',
+  requirements: ['rest-update-200', 'rest-create-roundtrip'],
+  async request(request: ServerRequest, { memory, upstream }: FaultContext) {
+    const path = studyOf(request);
+    const sent = isStudyUpdate(request) ? studyIn(request) : undefined;
+    if (!path || !sent) return undefined;
+    const now = await upstream({ method: 'GET', url: path, headers: {} });
+    if (now.status !== 200) return undefined;
+    const known = (memory.get(path) as string[] | undefined) ?? [];
+    const [current, next] = [now.body as Resource, sent].map(contentOf);
+    memory.set(path, [...known, current]);
+    const isEarlier = next !== undefined && next !== current && known.includes(next);
+    return isEarlier ? { ...request, body: now.body } : undefined;
   },
 });

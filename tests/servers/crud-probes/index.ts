@@ -18,6 +18,7 @@ import { histories } from './histories.ts';
 import { inOneCase } from './in-one-case.ts';
 import { later } from './later.ts';
 import { links } from './links.ts';
+import { lived } from './lived.ts';
 import { meta } from './meta.ts';
 import { newlyMet } from './newly-met.ts';
 import { ofOneEntry } from './one-entry.ts';
@@ -60,6 +61,7 @@ export const crudProbes: Record<string, Probe> = {
   ...inOneCase,
   ...aside,
   ...newlyMet,
+  ...lived,
   ...variants,
   ...furtherVariants,
 };

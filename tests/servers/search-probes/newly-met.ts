@@ -1,7 +1,7 @@
 import type { Resource } from '../../../spec/index.ts';
 import { type Client, newStudy, study } from '../client.ts';
-import { found, type Probe, probe } from './asking.ts';
-import { having } from './beside.ts';
+import { type Bundle, found, type Probe, probe } from './asking.ts';
+import { having, ids } from './beside.ts';
 import { afterUpdate } from './looks.ts';
 
 const known: Resource = { resourceType: 'Patient', id: 'k', identifier: [{ value: 'K' }] };
@@ -68,5 +68,20 @@ export const newlyMet: Record<string, Probe> = {
     ),
     [[], []],
     [['g'], []],
+  ),
+  'self-link-without-url-of-form': probe(
+    async (client) => {
+      const { json } = await client.form('ImagingStudy/_search?status=available', 'modality=CT');
+      const { link = [] } = json as unknown as Bundle;
+      const url = link.find(({ relation }) => relation === 'self')?.url ?? '';
+      return [...new URL(url).searchParams.keys()].sort();
+    },
+    ['modality', 'status'],
+    ['modality'],
+  ),
+  'system-third-type-not-searched': probe(
+    ids('?_type=Patient,Encounter,ImagingStudy&_id=a,e1'),
+    ['Encounter/e1', 'ImagingStudy/a'],
+    ['Encounter/e1'],
   ),
 };

@@ -1,0 +1,31 @@
+import type { SearchResult } from '../../fixtures/client.ts';
+import type { CheckContext } from '../../fixtures/context.ts';
+import type { Query } from './behaviour.ts';
+import { expectedSet } from './expected.ts';
+import { namesIn } from './found.ts';
+import { namesInSelfLink } from './optional.ts';
+
+/**
+ * Names of criteria that narrow what is found, and that the self link does not have, though it tells the parameters
+ * that were used (search.html#conformance). What finds no less than there is without it may not have been used.
+ * @param query what the matches have to meet
+ * @param criteria those of it that were asked for by name
+ */
+export function unnamedIn(
+  { session }: CheckContext,
+  query: Query,
+  result: SearchResult,
+  criteria: Query = query,
+): string[] {
+  const named = namesInSelfLink(result);
+  if (named === undefined) return [];
+  const found = namesIn(result);
+  const isUsed = (name: string) => {
+    const others = query.filter((one) => one[0] !== name);
+    return (
+      others.length > 0 && expectedSet(session, others).must.some((one) => !found.includes(one))
+    );
+  };
+  const unnamed = criteria.map(([name]) => name).filter((name) => !named.includes(name));
+  return [...new Set(unnamed)].filter(isUsed);
+}
