@@ -26,6 +26,11 @@ export function unnamedIn(
       others.length > 0 && expectedSet(session, others).must.some((one) => !found.includes(one))
     );
   };
-  const unnamed = criteria.map(([name]) => name).filter((name) => !named.includes(name));
+  // A reference may be told by its type: basedon:ServiceRequest=1 is basedon=ServiceRequest/1.
+  const isNamed = (name: string) => named.some((one) => one === name || one.split(':')[0] === name);
+  const names = criteria.map(([name]) => name);
+  const unnamed = names.filter((name) => !isNamed(name));
+  // What is posted need not stand in a URL; where some of it does, all of it does.
+  if (unnamed.length === names.length) return [];
   return [...new Set(unnamed)].filter(isUsed);
 }
