@@ -15,7 +15,7 @@ export interface Criterion {
 }
 
 /** What a criterion is drawn from; the first of a kind is the simplest. */
-interface Form {
+export interface Form {
   name: string;
   values: readonly string[];
   /** Prefixes of dates that go before any of the values. */
@@ -99,7 +99,7 @@ function drawn({ name, values, prefixes = [''], refusable = false, weight = 1, s
 }
 
 /** What can be asked of a parameter with these values; `:missing` always. */
-function formsOf(subject: Subject, probes: readonly SearchProbe[], base: string): Form[] {
+export function formsOf(subject: Subject, probes: readonly SearchProbe[], base: string): Form[] {
   const { code, type } = subject.parameter;
   const byType: Partial<Record<SearchParameter['type'], () => Form[]>> = {
     token: () => tokenForms(subject, probes),

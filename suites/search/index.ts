@@ -50,6 +50,8 @@ import { joinsMovedChecks } from './joins-moved.ts';
 import { agedChecks, lastUpdatedChecks } from './last-updated.ts';
 import { lastUpdatedPeriodChecks } from './last-updated-periods.ts';
 import { literalEscapeChecks } from './literal-escapes.ts';
+import { livedChecks } from './lived.ts';
+import { livedAskedChecks } from './lived-asked.ts';
 import { longValueChecks } from './long-values.ts';
 import { matrixChecks } from './matrix.ts';
 import { metaUpdatedChecks } from './meta-updated.ts';
@@ -147,6 +149,8 @@ export const searchChecks: Check[] = [
   ...generatedChecks,
   ...generatedAskedChecks,
   ...generatedBundledChecks,
+  ...livedChecks,
+  ...livedAskedChecks,
   ...threeCriteriaChecks,
   ...pairChecks,
   ...combinationChecks,

@@ -17,6 +17,7 @@ import { includes } from './includes.ts';
 import { joinedCriteria } from './joined-criteria.ts';
 import { joins } from './joins.ts';
 import { ledBack } from './led-back.ts';
+import { lived } from './lived.ts';
 import { newlyMet } from './newly-met.ts';
 import { ofEveryKind } from './of-every-kind.ts';
 import { order } from './order.ts';
@@ -78,4 +79,5 @@ export const searchProbes: Record<string, Probe> = {
   ...newlyMet,
   ...ledBack,
   ...atLength,
+  ...lived,
 };
