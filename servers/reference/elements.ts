@@ -13,8 +13,14 @@ export interface ContentModel {
   path: string;
   /** By JSON name, a choice once per type: `valueString`, `valueQuantity`, … */
   properties: ReadonlyMap<string, Property>;
-  /** Element definitions of the properties; a choice is one definition. */
-  definitions: readonly ElementDefinition[];
+  /** Elements, in their order. */
+  elements: readonly Element[];
+}
+
+/** An element with its JSON properties, of which a choice has several. */
+export interface Element {
+  definition: ElementDefinition;
+  properties: readonly (readonly [jsonName: string, property: Property])[];
 }
 
 /** One JSON property of a content model. */
@@ -57,10 +63,12 @@ export function modelOf(type: string): ContentModel | undefined {
 /** What every DomainResource has: the model of a resource type that the R4 data does not describe. */
 export function commonModel(): ContentModel {
   const common = ['id', 'meta', 'implicitRules', 'language', 'text', 'contained', 'extension'];
-  const { definitions, properties } = modelAt('Patient', 'Patient');
+  const { elements, properties } = modelAt('Patient', 'Patient');
   return {
     path: 'DomainResource',
-    definitions: definitions.filter(({ path }) => common.includes(path.replace('Patient.', ''))),
+    elements: elements.filter(({ definition: { path } }) =>
+      common.includes(path.replace('Patient.', '')),
+    ),
     properties: new Map([...properties].filter(([name]) => common.includes(name))),
   };
 }
@@ -68,9 +76,12 @@ export function commonModel(): ContentModel {
 function modelAt(type: string, path: string): ContentModel {
   const known = models.get(path);
   if (known) return known;
-  const definitions = childrenOf(type, path);
-  const properties = new Map(definitions.flatMap((definition) => propertiesOf(type, definition)));
-  const model = { path, definitions, properties };
+  const elements = childrenOf(type, path).map((definition) => ({
+    definition,
+    properties: propertiesOf(type, definition),
+  }));
+  const properties = new Map(elements.flatMap((element) => element.properties));
+  const model = { path, elements, properties };
   models.set(path, model);
   return model;
 }

@@ -1,5 +1,5 @@
-import type { ElementDefinition, Resource } from '../../spec/index.ts';
-import { type ContentModel, modelOf, type Property } from './elements.ts';
+import type { Resource } from '../../spec/index.ts';
+import { type ContentModel, type Element, modelOf, type Property } from './elements.ts';
 import type { Issue } from './refusal.ts';
 import { datatypeIssues } from './validate-datatypes.ts';
 import { error, isObject, type Place } from './validate-issue.ts';
@@ -71,9 +71,7 @@ function propertyIssues(
     .map((name) =>
       error('structure', `'${name}' is not an element here.`, `${place.path}.${name}`),
     );
-  const elements = model.definitions.flatMap((definition) =>
-    elementIssues(definition, object, model, place),
-  );
+  const elements = model.elements.flatMap((element) => elementIssues(element, object, place));
   return [...unknown, ...elements];
 }
 
@@ -83,21 +81,17 @@ function isKnown(name: string, model: ContentModel): boolean {
 }
 
 function elementIssues(
-  definition: ElementDefinition,
+  { definition, properties }: Element,
   object: Record<string, unknown>,
-  model: ContentModel,
   place: Place,
 ): Issue[] {
-  const present = [...model.properties].filter(
-    ([name, property]) =>
-      property.definition === definition &&
-      (Object.hasOwn(object, name) || Object.hasOwn(object, `_${name}`)),
+  const present = properties.filter(
+    ([name]) => Object.hasOwn(object, name) || Object.hasOwn(object, `_${name}`),
   );
+  if (present.length === 0 && definition.min === 0) return [];
   const name = definition.path.slice(definition.path.lastIndexOf('.') + 1).replace('[x]', '');
   const path = `${place.path}.${name}`;
-  if (present.length === 0) {
-    return definition.min > 0 ? [error('required', `'${name}' is mandatory.`, path)] : [];
-  }
+  if (present.length === 0) return [error('required', `'${name}' is mandatory.`, path)];
   if (present.length > 1) {
     return [error('structure', `'${name}' has values of several types.`, path)];
   }
