@@ -17,8 +17,7 @@ export function faulty(fault: Fault | Variant, upstream: Handler): Handler {
       const asked = await fault.request?.(copy(request), context);
       const response = await upstream(asked ? copy(withDefaults(asked)) : request);
       if (!fault.response) return response;
-      const told = await fault.response(copy(response), copy(request), context);
-      return told ? copy(told) : response;
+      return (await fault.response(copy(response), copy(request), context)) ?? response;
     } catch (error) {
       throw new Error(`fault ${fault.id}: ${(error as Error).message}`, { cause: error });
     }
@@ -29,9 +28,18 @@ function withDefaults(request: ServerRequest): ServerRequest {
   return { ...request, method: request.method ?? 'GET', headers: request.headers ?? {} };
 }
 
-/** Without what JSON would not carry. */
+/** Without what JSON would not carry. The body is copied when it is first looked at: most hooks pass most bodies by. */
 function copy<T extends ServerRequest | ServerResponse>(message: T): T {
-  const { headers, body } = message;
-  const copied = { ...message, headers: { ...headers } };
-  return body === undefined ? copied : { ...copied, body: copyJson(body) };
+  const { body } = message;
+  const copied = { ...message, headers: { ...message.headers } };
+  if (typeof body !== 'object' || body === null) return copied;
+  const settle = (value: unknown) =>
+    Object.defineProperty(copied, 'body', { value, ...PLAIN, writable: true });
+  return Object.defineProperty(copied, 'body', {
+    ...PLAIN,
+    get: () => settle(copyJson(body)).body,
+    set: settle,
+  });
 }
+
+const PLAIN = { enumerable: true, configurable: true };
