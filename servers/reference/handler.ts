@@ -56,7 +56,7 @@ export function createReferenceServer(options: ReferenceServerOptions): Referenc
 function unusedIds(store: Store, make: (type: string) => string): (type: string) => string {
   return (type) => {
     let id = make(type);
-    while (store.current(type, id)) id = make(type);
+    while (store.isUsed(type, id)) id = make(type);
     return id;
   };
 }

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import type { IncludeRule } from './result-controls.ts';
-import { every, list, type Sql, sql } from './sql.ts';
+import { among, every, type Sql, sql } from './sql.ts';
 
 /** How often `:iterate` goes on; R4 leaves the limit to the server (search.html#include). */
 const iterations = 5;
@@ -51,7 +51,7 @@ function follow(rule: IncludeRule, keys: readonly number[], database: Database):
     JOIN resource AS target ON target.type = reference.type AND target.id = reference.id
     LEFT JOIN version AS named ON named.type = target.type AND named.id = target.id
       AND CAST(named.version AS TEXT) = reference.version AND named.content IS NOT NULL
-    WHERE ${start} IN ${list(keys)} AND ${every(conditions(rule))}
+    WHERE ${start} IN ${among(keys)} AND ${every(conditions(rule))}
       AND (${forward ? 0 : 1} OR reference.version IS NULL OR named.version IS NOT NULL)
       AND source.deleted = 0 AND target.deleted = 0
       AND source.container IS NULL AND target.container IS NULL

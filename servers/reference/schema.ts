@@ -26,6 +26,7 @@ CREATE TABLE version (
   content TEXT,
   UNIQUE (type, id, version)
 );
+CREATE INDEX version_updated ON version (type, updated);
 
 CREATE TABLE present (resource INTEGER NOT NULL, parameter TEXT NOT NULL);
 CREATE INDEX present_parameter ON present (parameter, resource);

@@ -8,7 +8,7 @@ import { type Issue, operationOutcome, refuse, UnknownParameter } from './refusa
 import { isResultControl, type ResultControls, resultControls } from './result-controls.ts';
 import type { Service } from './service.ts';
 import { orderBy } from './sort.ts';
-import { every, list, type Sql, sql } from './sql.ts';
+import { among, every, type Sql, sql } from './sql.ts';
 import { subset } from './subset.ts';
 
 export interface SearchRequest {
@@ -242,9 +242,10 @@ function entriesOf(
   mode: 'match' | 'include',
   shape: (resource: Resource) => Resource,
 ) {
+  if (returned.length === 0) return [];
   const rows = service.store.database.all(
     sql`SELECT key, type, id, version, container FROM resource
-      WHERE deleted = 0 AND key IN ${list(returned.map(({ key }) => key))}`,
+      WHERE deleted = 0 AND key IN ${among(returned.map(({ key }) => key))}`,
   );
   const byKey = new Map(rows.map((row) => [Number(row.key), row]));
   return returned.flatMap(({ key, version }) => {

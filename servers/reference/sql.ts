@@ -35,6 +35,11 @@ export function some(conditions: readonly Sql[]): Sql {
   return joined(conditions, ' OR ', '0');
 }
 
+/** The same text for any number of values, so that its statement is prepared once. */
+export function among(values: readonly (string | number)[]): Sql {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
+}
+
 /** `(?, ?, …)` */
 export function list(values: readonly SqlValue[]): Sql {
   return new Sql(`(${values.map(() => '?').join(', ')})`, values);

@@ -24,6 +24,11 @@ export interface StoreOptions {
   now: () => Date;
 }
 
+interface Latest {
+  version: number;
+  deleted: boolean;
+}
+
 /** Versions whose content is kept as it was read. */
 const KEPT = 500;
 
@@ -46,6 +51,11 @@ export class Store {
       sql`SELECT * FROM version WHERE type = ${type} AND id = ${id} ORDER BY version DESC LIMIT 1`,
     );
     return row && toVersion(row);
+  }
+
+  /** Whether a resource has, or had, this id. */
+  isUsed(type: string, id: string): boolean {
+    return this.#latest(type, id) !== undefined;
   }
 
   version(type: string, id: string, versionId: string): Version | undefined {
@@ -79,7 +89,7 @@ export class Store {
   /** Stores the next version of `type/id`, with id, versionId and lastUpdated of the server. */
   write(method: 'POST' | 'PUT', id: string, content: Resource): Version {
     const { resourceType, id: _id, meta, ...elements } = content;
-    const previous = this.current(resourceType, id);
+    const previous = this.#latest(resourceType, id);
     const versionId = nextVersionId(previous);
     const lastUpdated = this.#now().toISOString();
     const resource: Resource = {
@@ -88,7 +98,7 @@ export class Store {
       meta: { ...meta, versionId, lastUpdated },
       ...elements,
     };
-    const created = previous?.resource === undefined;
+    const created = previous === undefined || previous.deleted;
     return this.#append({
       type: resourceType,
       id,
@@ -102,7 +112,7 @@ export class Store {
 
   /** Stores the deletion of a resource that exists. */
   delete(type: string, id: string): Version {
-    const versionId = nextVersionId(this.current(type, id));
+    const versionId = nextVersionId(this.#latest(type, id));
     const lastUpdated = this.#now().toISOString();
     return this.#append({ type, id, versionId, method: 'DELETE', created: false, lastUpdated });
   }
@@ -124,6 +134,14 @@ export class Store {
 
   close(): void {
     this.database.close();
+  }
+
+  /** What {@link current} tells, without the content. */
+  #latest(type: string, id: string): Latest | undefined {
+    const row = this.database.get(
+      sql`SELECT version, deleted FROM resource WHERE type = ${type} AND id = ${id}`,
+    );
+    return row && { version: Number(row.version), deleted: row.deleted === 1 };
   }
 
   #append(version: Version): Version {
@@ -157,6 +175,6 @@ export function toVersion(row: Record<string, unknown>): Version {
   };
 }
 
-function nextVersionId(previous: Version | undefined): string {
-  return String(Number(previous?.versionId ?? 0) + 1);
+function nextVersionId(previous: Latest | undefined): string {
+  return String((previous?.version ?? 0) + 1);
 }

@@ -28,7 +28,7 @@ export function history(service: Service, request: Request, scope: HistoryScope)
   const size = count(request) ?? service.pageSize;
   const before = cursor(request);
   const rows = database.all(sql`SELECT * FROM version
-    WHERE ${condition} AND (${before} IS NULL OR sequence < ${before})
+    WHERE ${before === null ? condition : sql`${condition} AND sequence < ${before}`}
     ORDER BY sequence DESC LIMIT ${size + 1}`);
   const page = rows.slice(0, size);
   const last = page.at(-1);
@@ -45,8 +45,7 @@ export function history(service: Service, request: Request, scope: HistoryScope)
 
 function scopeConditions(service: Service, { type, id }: HistoryScope): Sql[] {
   return [
-    sql`type IN ${list([...service.types])}`,
-    ...(type ? [sql`type = ${type}`] : []),
+    type ? sql`type = ${type}` : sql`type IN ${list([...service.types])}`,
     ...(id ? [sql`id = ${id}`] : []),
   ];
 }
