@@ -20,6 +20,10 @@ const mark = `exact-number:${crypto.randomUUID()}:`;
 const marked = new RegExp(`"${mark}([^"]*)"`, 'g');
 let writingExactly = false;
 
+/** Stands for a text that is written already. */
+const sharedMark = `shared:${crypto.randomUUID()}:`;
+const sharedMarked = new RegExp(`"${sharedMark}(\\d+)"`, 'g');
+
 /** What looks like a number that a double may not give back as written. Too much is slow, never wrong. */
 const suspicious = /"\s*:\s*(?:-?\d+(?:[.eE]|\d{14})|-0)|[,[]\s*-?\d[\d.eE+-]*\s*[,\]]|^\s*-?\d/;
 
@@ -39,8 +43,31 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** How values that are not changed any more are written. */
+const texts = new WeakMap<object, string>();
+
+/** Reads a value that nobody changes: where it is a resource of a Bundle, it is written as it was read. */
+export function parseShared<T extends object>(text: string): T {
+  const value = parseJson(text) as T;
+  texts.set(value, text);
+  return value;
+}
+
 /** Writes JSON as JSON.stringify does, exact numbers as they were read. */
 export function stringifyJson(value: unknown): string {
+  const { entry } = (value ?? {}) as { entry?: unknown };
+  if (!Array.isArray(entry)) return stringifyAnew(value);
+  const shared: string[] = [];
+  const short = entry.map((one: { resource?: object } | null) => {
+    const text = one?.resource && texts.get(one.resource);
+    return text === undefined ? one : { ...one, resource: sharedMark + (shared.push(text) - 1) };
+  });
+  if (shared.length === 0) return stringifyAnew(value);
+  const text = stringifyAnew({ ...(value as object), entry: short });
+  return text.replace(sharedMarked, (_, index: string) => shared[Number(index)] ?? '');
+}
+
+function stringifyAnew(value: unknown): string {
   writingExactly = true;
   try {
     const text = JSON.stringify(value) ?? 'null';

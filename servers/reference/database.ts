@@ -29,9 +29,13 @@ export class Database {
     return this.all(query)[0];
   }
 
+  get isInTransaction(): boolean {
+    return this.#connection.inTransaction;
+  }
+
   /** Runs `work` whole or not at all; inside another one it is part of that. */
   atomically<T>(work: () => T): T {
-    if (this.#connection.inTransaction) return work();
+    if (this.isInTransaction) return work();
     this.exec('BEGIN');
     try {
       const result = work();

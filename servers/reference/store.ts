@@ -1,6 +1,6 @@
 import type { Resource } from '../../spec/index.ts';
-import { parseJson, stringifyJson } from '../json.ts';
-import { Database } from './database.ts';
+import { parseShared, stringifyJson } from '../json.ts';
+import { Database, type Row } from './database.ts';
 import { Indexer } from './indexer.ts';
 import { schema } from './schema.ts';
 import { sql } from './sql.ts';
@@ -30,7 +30,7 @@ interface Latest {
 }
 
 /** Versions whose content is kept as it was read. */
-const KEPT = 500;
+const KEPT = 1000;
 
 /** Resources and all their versions, with the index that searches read. */
 export class Store {
@@ -50,7 +50,7 @@ export class Store {
     const row = this.database.get(
       sql`SELECT * FROM version WHERE type = ${type} AND id = ${id} ORDER BY version DESC LIMIT 1`,
     );
-    return row && toVersion(row);
+    return row && this.toVersion(row);
   }
 
   /** Whether a resource has, or had, this id. */
@@ -62,18 +62,26 @@ export class Store {
     const row = this.database.get(
       sql`SELECT * FROM version WHERE type = ${type} AND id = ${id} AND version = ${versionId}`,
     );
-    return row && String(row.version) === versionId ? toVersion(row) : undefined;
+    return row && String(row.version) === versionId ? this.toVersion(row) : undefined;
   }
 
-  /** The content of a version that is not a deletion. Searches share what was read: not to be changed. */
+  /** The content of a version that is not a deletion. */
   content(type: string, id: string, version: number): Resource {
-    const key = `${type}/${id}/${version}`;
+    return this.#shared(`${type}/${id}/${version}`, () => {
+      const row = this.database.get(
+        sql`SELECT content FROM version WHERE type = ${type} AND id = ${id} AND version = ${version}`,
+      );
+      return String(row?.content);
+    });
+  }
+
+  /** Content that all share who ask for it: not to be changed. */
+  #shared(key: string, text: () => string): Resource {
     const known = this.#read.get(key);
     if (known) return known;
-    const row = this.database.get(
-      sql`SELECT content FROM version WHERE type = ${type} AND id = ${id} AND version = ${version}`,
-    );
-    const resource = parseJson(String(row?.content)) as Resource;
+    const resource = parseShared<Resource>(text());
+    // The next version may be another one if this transaction fails.
+    if (this.database.isInTransaction) return resource;
     if (this.#read.size >= KEPT) this.#read.clear();
     this.#read.set(key, resource);
     return resource;
@@ -115,6 +123,21 @@ export class Store {
     const versionId = nextVersionId(this.#latest(type, id));
     const lastUpdated = this.#now().toISOString();
     return this.#append({ type, id, versionId, method: 'DELETE', created: false, lastUpdated });
+  }
+
+  /** A row of the table `version`. */
+  toVersion({ type, id, version, method, created, updated, content }: Row): Version {
+    return {
+      type: String(type),
+      id: String(id),
+      versionId: String(version),
+      method: method as Version['method'],
+      created: created === 1,
+      lastUpdated: String(updated),
+      ...(typeof content === 'string'
+        ? { resource: this.#shared(`${type}/${id}/${version}`, () => content) }
+        : {}),
+    };
   }
 
   /** Brings the index up to what searches may see by now. */
@@ -160,19 +183,6 @@ export class Store {
     });
     return version;
   }
-}
-
-/** A row of the table `version`. */
-export function toVersion(row: Record<string, unknown>): Version {
-  return {
-    type: String(row.type),
-    id: String(row.id),
-    versionId: String(row.version),
-    method: row.method as Version['method'],
-    created: row.created === 1,
-    lastUpdated: String(row.updated),
-    ...(typeof row.content === 'string' ? { resource: parseJson(row.content) as Resource } : {}),
-  };
 }
 
 function nextVersionId(previous: Latest | undefined): string {

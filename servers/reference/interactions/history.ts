@@ -6,7 +6,7 @@ import type { Request } from '../request.ts';
 import { ok } from '../response.ts';
 import type { Service } from '../service.ts';
 import { every, list, type Sql, sql } from '../sql.ts';
-import { toVersion, type Version } from '../store.ts';
+import type { Version } from '../store.ts';
 
 /** Whose history: of everything, of a type or of one resource. */
 export interface HistoryScope {
@@ -39,7 +39,9 @@ export function history(service: Service, request: Request, scope: HistoryScope)
     type: 'history',
     total,
     link: [link('self', service, scope, request.query), ...next],
-    ...(page.length > 0 ? { entry: page.map((row) => entry(service, toVersion(row))) } : {}),
+    ...(page.length > 0
+      ? { entry: page.map((row) => entry(service, service.store.toVersion(row))) }
+      : {}),
   });
 }
 
