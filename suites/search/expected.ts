@@ -82,7 +82,8 @@ function judgedSet(session: Session, query: Query, type: string): Expected {
     judgements.set(id, { verdict: 'open', reasons: strict.reasons, should });
   }
   leaveOpenWhatLeadsNowhere(query, dataset, judgements);
-  const having = (test: (id: string) => boolean) => [...judgements.keys()].filter(test);
+  const all = new Set(judgements.keys());
+  const having = (test: (id: string) => boolean) => [...all].filter(test);
   return {
     ambiguous,
     must: having((id) => judgements.get(id)?.verdict === 'must'),
@@ -90,15 +91,16 @@ function judgedSet(session: Session, query: Query, type: string): Expected {
     should: having((id) => judgements.get(id)?.should === 'match'),
     shouldNot: having((id) => judgements.get(id)?.should === 'not-match'),
     explain: (id) => {
+      // Judged anew: the reasons of all queries take more memory than all else, and are hardly ever asked for.
       const [first = 'not one of those that were seeded', ...more] =
-        judgements.get(id)?.reasons ?? [];
+        oracle.judge(type, query).judgements.get(id)?.reasons ?? [];
       const reasons = more.length === 0 ? first : `${first}; and so on`;
       const purpose = dataset.purposes[id];
       return purpose ? `${reasons}. Seeded as: ${purpose}` : reasons;
     },
     // Only searches for studies are narrowed to the dataset.
     ...(session.target.scope.kind === 'none' || type !== SEARCHED
-      ? { concerns: (id: string) => judgements.has(id) }
+      ? { concerns: (id: string) => all.has(id) }
       : {}),
   };
 }
