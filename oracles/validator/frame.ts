@@ -12,6 +12,8 @@ export class Frame implements ReferenceContext {
   inside = -1;
   /** Resource types by URL in the Bundle around the resource, or in the resource if it is one. */
   readonly bundled: ReadonlyMap<string, string> | undefined;
+  /** References that were looked up in the Bundle. */
+  readonly lookedUp: string[] = [];
   readonly #path: JsonPath;
   readonly #contained: readonly unknown[];
   /** Errors in the resource; what cannot be read may be the reference that is missed. */
@@ -55,6 +57,7 @@ export class Frame implements ReferenceContext {
   }
 
   bundledType(url: string): string | undefined {
+    this.lookedUp.push(url);
     return this.bundled?.get(url);
   }
 

@@ -50,18 +50,20 @@ export function createValidator(options: ValidatorOptions = {}): Validator {
   };
   return {
     validate: (json, text) =>
-      guarded(() => (text === undefined ? judge(problems(json, options), json) : ofText(text))),
+      guarded(() =>
+        text === undefined ? judge(problems(json, options), json) : ofText(text, json),
+      ),
     validateText: (text) => guarded(() => ofText(text)),
   };
 
-  function ofText(given: string): Validation {
+  function ofText(given: string, parsed?: unknown): Validation {
     const issues: Issue[] = [];
     const marked = given.startsWith('\uFEFF');
     if (marked) issues.push(BYTE_ORDER_MARK);
     const text = marked ? ` ${given.slice(1)}` : given;
     let document: unknown;
     try {
-      document = JSON.parse(text);
+      document = parsed ?? JSON.parse(text);
     } catch (error) {
       return judge([...issues, syntaxProblem(text, error)], undefined, text);
     }
@@ -74,8 +76,9 @@ function isError({ severity }: Issue): boolean {
   return severity === 'error' || severity === 'fatal';
 }
 
-function problems(document: unknown, { types }: ValidatorOptions, text?: string): Issue[] {
-  const { found, form } = new Walk().document(document);
+function problems(document: unknown, options: ValidatorOptions, text?: string): Issue[] {
+  const { types, errorsOnly = false } = options;
+  const { found, form } = new Walk(errorsOnly).document(document);
   const { issues, leftOut } = found;
   if (text !== undefined && !isUsual(text, form, found.errors)) {
     issues.push(...textProblems(text, document));

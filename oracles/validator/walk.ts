@@ -2,6 +2,7 @@ import { bindingIssue } from './check-coded.ts';
 import { extensionIssues } from './check-extension.ts';
 import { checkInvariants } from './check-invariants.ts';
 import { isRight, primitiveIssues } from './check-primitive.ts';
+import { type Clean, formOfClean, keepClean } from './clean.ts';
 import type { ContentModel, Property } from './content-model.ts';
 import { dicomProblems } from './dicom.ts';
 import { Frame, NO_FRAME } from './frame.ts';
@@ -47,7 +48,9 @@ interface Later {
 export class Walk {
   readonly found = new IssueList();
   /** How the values met are written; says nothing where there are errors. */
-  readonly form = new WrittenForm();
+  form = new WrittenForm();
+  readonly #errorsOnly: boolean;
+  #clean: Clean[] = [];
   #before: PathStart | undefined;
   #path: (string | number)[] = [];
   #depth = 0;
@@ -55,9 +58,14 @@ export class Walk {
   #frames: Frame[] = [];
   #frame: Frame = NO_FRAME;
 
+  constructor(errorsOnly = false) {
+    this.#errorsOnly = errorsOnly;
+  }
+
   /** Checks a whole document. */
   document(value: unknown): this {
     this.#resource(value, 'document');
+    const isWhole = this.#later.length === 0;
     for (let next = this.#later.pop(); next; next = this.#later.pop()) {
       this.#before = next.before;
       this.#path = [];
@@ -67,8 +75,11 @@ export class Walk {
       this.#object(next.node, next.model, next.isChild);
     }
     for (const frame of this.#frames) {
-      for (const issue of frame.containedProblems()) this.found.add(issue);
+      const issues = frame.containedProblems();
+      if (issues.length > 0) frame.errors++;
+      for (const issue of issues) this.found.add(issue);
     }
+    if (isWhole) for (const one of this.#clean) keepClean(one);
     return this;
   }
 
@@ -96,16 +107,41 @@ export class Walk {
       return;
     }
     const outer = this.#frame;
-    this.#frame = new Frame(node, this.#place(), role === 'part' ? outer.bundled : undefined);
+    if (role === 'part') {
+      const known = this.#errorsOnly ? formOfClean(node, outer) : undefined;
+      if (known) this.form.part(known);
+      else this.#part(node, model);
+      return;
+    }
+    this.#frame = new Frame(node, this.#place(), undefined);
+    this.#whole(node, model);
+    this.#frame = outer;
+  }
+
+  /** An entry of a Bundle, or the value of a parameter. */
+  #part(node: Node, model: ContentModel): void {
+    const { form: around, found } = this;
+    const outer = this.#frame;
+    const frame = new Frame(node, this.#place(), outer.bundled);
+    const [before, inner] = [found.errors, this.#frames.length + 1];
+    this.#frame = frame;
+    this.form = new WrittenForm();
+    this.#whole(node, model);
+    const isClean = found.errors === before && this.#frames.length === inner;
+    if (isClean) this.#clean.push({ frame, form: this.form });
+    around.part(this.form);
+    this.form = around;
+    this.#frame = outer;
+  }
+
+  #whole(node: Node, model: ContentModel): void {
     this.#frames.push(this.#frame);
     if (lacksNarrative(node)) this.note(NO_NARRATIVE);
     this.#object(node, model, false);
-    if (type === 'ImagingStudy') {
-      for (const { at, ...body } of dicomProblems(node)) {
-        this.found.add({ ...body, path: [...this.#place(), ...at] });
-      }
+    if (this.#errorsOnly || node.resourceType !== 'ImagingStudy') return;
+    for (const { at, ...body } of dicomProblems(node)) {
+      this.found.add({ ...body, path: [...this.#place(), ...at] });
     }
-    this.#frame = outer;
   }
 
   /**

@@ -26,6 +26,14 @@ export class WrittenForm {
     this.length += items + 1;
   }
 
+  /** Something that was gone through by itself. */
+  part({ keys, fractions, length, isShortest }: WrittenForm): void {
+    this.keys += keys;
+    this.fractions += fractions;
+    this.length += length;
+    this.isShortest &&= isShortest;
+  }
+
   name(name: string): void {
     this.keys++;
     this.length += name.length + 4;
