@@ -16,6 +16,8 @@ export interface Clause {
   judge(resource: Resource): Judgement;
   /** A bare id that is known under several types. */
   ambiguous: boolean;
+  /** As in {@link PreparedSearch}. */
+  looksUpIds?: boolean;
 }
 
 /** What a clause needs around it. */

@@ -4,7 +4,7 @@ import { typesKeptBy } from './extract.ts';
 import { isJoin, type JoinContext, joinOf } from './join.ts';
 import { offsetOf } from './moment.ts';
 import { isResultControl, parameterOf } from './parameters.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery, type QueryPart } from './query.ts';
 import type { ZoneWindow } from './readings.ts';
 import { literalOf, sameRoot, trimmedBase } from './reference-text.ts';
 import { ValueReader } from './values.ts';
@@ -120,33 +120,40 @@ export function searchPreparer(
     prepare: (type, query) => prepare(type, query),
   };
 
-  const prepare = (type: string, query: SearchQuery): PreparedSearch => {
-    const known = options.parameters(type);
-    const clauses: Clause[] = [];
+  const make = (part: QueryPart, type: string): Clause => {
+    if (isJoin(part)) return { ...joinOf(part, type, joins), looksUpIds: true };
+    const parameter = parameterOf(part, type, options.parameters(type));
     let looksUpIds = false;
-    for (const part of parseQuery(query)) {
-      if (part.value === '' || isResultControl(part)) continue;
-      if (isJoin(part)) {
+    const context: ClauseContext = {
+      valuesOf: (resource, wanted) => reader.of(resource, wanted),
+      base,
+      zones,
+      typesOf: (id) => {
         looksUpIds = true;
-        clauses.push(joinOf(part, type, joins));
-        continue;
-      }
-      const parameter = parameterOf(part, type, known);
-      const context: ClauseContext = {
-        valuesOf: (resource, wanted) => reader.of(resource, wanted),
-        base,
-        zones,
-        typesOf: (id) => {
-          looksUpIds = true;
-          return typesOf(id, type, parameter);
-        },
-      };
-      clauses.push(clauseOf(part, parameter, context));
-    }
+        return typesOf(id, type, parameter);
+      },
+    };
+    return { ...clauseOf(part, parameter, context), looksUpIds };
+  };
+
+  const kept = new Map<string, Clause>();
+  const clauseFor = (part: QueryPart, type: string): Clause => {
+    const key = JSON.stringify([type, part]);
+    const known = kept.get(key);
+    const clause = known ?? remembering(make(part, type));
+    if (!known && kept.size >= KEPT) kept.clear();
+    kept.set(key, clause);
+    return clause;
+  };
+
+  const prepare = (type: string, query: SearchQuery): PreparedSearch => {
+    const clauses = parseQuery(query)
+      .filter((part) => part.value !== '' && !isResultControl(part))
+      .map((part) => clauseFor(part, type));
     const unrestricted = judgement('must', 'the query has no criterion (search#Introduction)');
     return {
       ambiguous: clauses.some(({ ambiguous }) => ambiguous),
-      looksUpIds,
+      looksUpIds: clauses.some(({ looksUpIds }) => looksUpIds),
       judge: (resource) =>
         clauses.length === 0
           ? unrestricted
@@ -154,6 +161,22 @@ export function searchPreparer(
     };
   };
   return prepare;
+}
+
+/** Searches that follow each other have many criteria in common: some are kept, and what they come to. */
+const KEPT = 200;
+
+/** What is judged a second time is not judged anew. */
+function remembering(clause: Clause): Clause {
+  const judged = new WeakMap<Resource, Judgement>();
+  return {
+    ...clause,
+    judge(resource) {
+      const known = judged.get(resource) ?? clause.judge(resource);
+      judged.set(resource, known);
+      return known;
+    },
+  };
 }
 
 function idIndex(resources: readonly Resource[]): Map<string, Set<string>> {

@@ -87,10 +87,21 @@ function judgeTest(stored: readonly StoredToken[], test: TokenTest, parameter: s
     const joined = anyOf(unsure);
     return { ...joined, reasons: joined.reasons.slice(0, 3) };
   }
+  const seen = allShown(stored);
+  return judgement('must-not', `${parameter}: nothing is ${test.text}: ${seen} (search#token)`);
+}
+
+const told = new WeakMap<readonly StoredToken[], string>();
+
+/** All tokens of a resource, in short; most searches ask for none of them. */
+function allShown(stored: readonly StoredToken[]): string {
+  const known = told.get(stored);
+  if (known !== undefined) return known;
   const there = stored.slice(0, 3).map((one) => `${one.path} is ${shown(one)}`);
   if (stored.length > 3) there.push(`and ${stored.length - 3} more`);
-  const seen = there.length > 0 ? there.join(', ') : 'it has no value';
-  return judgement('must-not', `${parameter}: nothing is ${test.text}: ${seen} (search#token)`);
+  const text = there.length > 0 ? there.join(', ') : 'it has no value';
+  told.set(stored, text);
+  return text;
 }
 
 function shown({ system, code, texts, systemRule }: StoredToken): string {

@@ -26,6 +26,7 @@ export function judgement(verdict: Verdict, reason: string, should?: Should): Ju
  * the reasons of those that reached it.
  */
 export function anyOf(judgements: readonly Judgement[]): Judgement {
+  if (judgements.length === 1) return judgements[0] as Judgement;
   const best = deciding(judgements, (a, b) => rank[a] > rank[b]);
   const shoulds = best.map((one) => one.should);
   if (shoulds.includes('match')) return join(best, 'match');
@@ -34,6 +35,7 @@ export function anyOf(judgements: readonly Judgement[]): Judgement {
 
 /** All are needed (several parameters, or one repeated): the worst verdict wins. */
 export function allOf(judgements: readonly Judgement[]): Judgement {
+  if (judgements.length === 1) return judgements[0] as Judgement;
   const worst = deciding(judgements, (a, b) => rank[a] < rank[b]);
   const shoulds = worst.map((one) => one.should);
   if (shoulds.includes('not-match')) return join(worst, 'not-match');
