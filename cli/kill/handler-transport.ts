@@ -12,9 +12,10 @@ const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
  */
 export function handlerTransport(handler: Handler, base: string, clock: Clock): Transport {
   const call = inProcess(handler, base);
+  const { origin } = new URL(base);
   return async (request, timeoutMs) => {
     const url = new URL(request.url);
-    if (url.origin !== new URL(base).origin) {
+    if (url.origin !== origin) {
       throw new TransportError('refused', `connect ECONNREFUSED ${url.host}`);
     }
     const started = clock.now();
