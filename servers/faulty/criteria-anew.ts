@@ -21,7 +21,7 @@ export function readAnew(
       if (test) tests.push(test);
       else others.push(criterion);
     }
-    if (tests.length === 0) return [...(await ask(criteria))];
+    if (tests.length === 0) return undefined;
     const studies = await ask(others);
     return studies.filter((study) => tests.every((test) => test(study)));
   });

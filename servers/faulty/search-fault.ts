@@ -69,7 +69,13 @@ export function matching(
     if (!right) return undefined;
     const parameters = parametersOf(request);
     const criteria = parameters.filter((parameter) => !isControl(parameter));
-    const ask: Ask = (other) => allMatches(askedWith(request, other), context);
+    const asked = new Map<string, Promise<Resource[]>>();
+    const ask: Ask = (other) => {
+      const sought = askedWith(request, other);
+      const found = asked.get(sought.url) ?? allMatches(sought, context);
+      asked.set(sought.url, found);
+      return found;
+    };
     const wrong = await select(criteria, ask, context);
     if (!wrong || isSame(wrong, await ask(criteria))) return undefined;
     const ids = wrong.length > 0 ? wrong.map(({ id }) => id).join(',') : 'none';
