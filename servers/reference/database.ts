@@ -1,5 +1,5 @@
 import sqlite from 'node-sqlite3-wasm';
-import type { Sql, SqlValue } from './sql.ts';
+import { type Sql, type SqlValue, sql } from './sql.ts';
 
 export type Row = Record<string, SqlValue>;
 
@@ -36,13 +36,13 @@ export class Database {
   /** Runs `work` whole or not at all; inside another one it is part of that. */
   atomically<T>(work: () => T): T {
     if (this.isInTransaction) return work();
-    this.exec('BEGIN');
+    this.run(sql`BEGIN`);
     try {
       const result = work();
-      this.exec('COMMIT');
+      this.run(sql`COMMIT`);
       return result;
     } catch (error) {
-      this.exec('ROLLBACK');
+      this.run(sql`ROLLBACK`);
       throw error;
     }
   }

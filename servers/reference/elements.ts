@@ -13,6 +13,8 @@ export interface ContentModel {
   path: string;
   /** By JSON name, a choice once per type: `valueString`, `valueQuantity`, … */
   properties: ReadonlyMap<string, Property>;
+  /** The same by the name of the element: `value`. */
+  named: ReadonlyMap<string, Element['properties']>;
   /** Elements, in their order. */
   elements: readonly Element[];
 }
@@ -63,9 +65,10 @@ export function modelOf(type: string): ContentModel | undefined {
 /** What every DomainResource has: the model of a resource type that the R4 data does not describe. */
 export function commonModel(): ContentModel {
   const common = ['id', 'meta', 'implicitRules', 'language', 'text', 'contained', 'extension'];
-  const { elements, properties } = modelAt('Patient', 'Patient');
+  const { elements, properties, named } = modelAt('Patient', 'Patient');
   return {
     path: 'DomainResource',
+    named: new Map([...named].filter(([name]) => common.includes(name))),
     elements: elements.filter(({ definition: { path } }) =>
       common.includes(path.replace('Patient.', '')),
     ),
@@ -81,7 +84,10 @@ function modelAt(type: string, path: string): ContentModel {
     properties: propertiesOf(type, definition),
   }));
   const properties = new Map(elements.flatMap((element) => element.properties));
-  const model = { path, elements, properties };
+  const named = new Map(
+    elements.map((element) => [element.properties[0]?.[1].name ?? '', element.properties]),
+  );
+  const model = { path, elements, properties, named };
   models.set(path, model);
   return model;
 }

@@ -1,5 +1,5 @@
 import type { Resource } from '../../spec/index.ts';
-import { type ContentModel, commonModel, modelOf, type Property } from './elements.ts';
+import { type ContentModel, commonModel, type Element, modelOf } from './elements.ts';
 
 /** A value found in a resource, with its datatype. */
 export interface TypedValue {
@@ -109,8 +109,8 @@ function childrenOf({ typed, model }: Context, name: string): Context[] {
   });
 }
 
-function propertiesNamed(model: ContentModel | undefined, name: string): [string, Property][] {
-  return [...(model?.properties ?? [])].filter(([, property]) => property.name === name);
+function propertiesNamed(model: ContentModel | undefined, name: string): Element['properties'] {
+  return model?.named.get(name) ?? [];
 }
 
 function propertyOf(value: unknown, name: string): unknown {

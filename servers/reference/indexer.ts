@@ -46,12 +46,12 @@ export class Indexer {
 
   #reindex(type: string, id: string): void {
     const row = this.#database.get(
-      sql`SELECT key, content FROM resource JOIN version USING (type, id, version)
+      sql`SELECT key, version, content FROM resource JOIN version USING (type, id, version)
         WHERE type = ${type} AND id = ${id}`,
     );
     if (!row) return;
     const key = Number(row.key);
-    this.#clear(key);
+    if (row.version !== 1) this.#clear(key);
     if (typeof row.content === 'string') {
       this.#index(key, `${type}/${id}`, parseJson(row.content) as Resource);
     }
