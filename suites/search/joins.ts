@@ -78,6 +78,17 @@ export function ownCriteria(session: Session, resource: Resource): OwnCriterion[
 }
 
 function tokensAt(resource: Resource, name: string): string[] {
+  const known = tokens.get(resource) ?? new Map<string, string[]>();
+  tokens.set(resource, known);
+  const found = known.get(name) ?? tokensIn(resource, name);
+  known.set(name, found);
+  return found;
+}
+
+/** Every resource is told apart from every other one. */
+const tokens = new WeakMap<Resource, Map<string, string[]>>();
+
+function tokensIn(resource: Resource, name: string): string[] {
   const identifiers = [resource[name] ?? []].flat() as Identifier[];
   return identifiers.flatMap(({ system, value }) =>
     system && value ? [`${escaped(system)}|${escaped(value)}`] : [],
