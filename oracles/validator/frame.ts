@@ -103,6 +103,7 @@ export class Frame implements ReferenceContext {
       const text = `nothing refers to the contained resource ${which}, and it does not refer to its container`;
       found.push({ ...invariant('dom-3', text), path });
     }
+    this.errors += found.length;
     return found;
   }
 }

@@ -1,3 +1,4 @@
+import type { ContentModel } from './content-model.ts';
 import { type IssueBody, shown } from './issue.ts';
 import { isResourceType } from './model.ts';
 import { isNode, type Node } from './node.ts';
@@ -94,4 +95,20 @@ export function lacksNarrative({ resourceType, text }: Node): boolean {
     return false;
   }
   return !isNode(text) || (text.div === undefined && text._div === undefined);
+}
+
+/** A value of another JSON type than its element has. @param where fragment of json.html */
+export function wrongType(value: unknown, why: string, where: string): IssueBody {
+  return structure('type', `is ${shown(value)}${why}`, `json.html#${where}`);
+}
+
+export function notRepeating(path: string): IssueBody {
+  const text = `is an array, but ${path} does not repeat`;
+  return structure('cardinality-max', text, 'json.html#repeat');
+}
+
+/** Mandatory elements that are not among the bits of those that were seen. */
+export function namesMissing(seen: number, { required, requiredNames }: ContentModel): string[] {
+  if ((seen & required) === required) return [];
+  return requiredNames.filter((_, i) => (seen & (1 << i)) === 0);
 }

@@ -6,11 +6,12 @@ import { type Clean, formOfClean, keepClean } from './clean.ts';
 import type { ContentModel, Property } from './content-model.ts';
 import { dicomProblems } from './dicom.ts';
 import { Frame, NO_FRAME } from './frame.ts';
-import { type IssueBody, shown } from './issue.ts';
+import type { IssueBody } from './issue.ts';
 import { IssueList } from './issue-list.ts';
+import { DEEPEST, type Later, startOfLater } from './later.ts';
 import { hasUniqueId, mayBeNull, modelOf } from './model.ts';
 import { isNode, type Node } from './node.ts';
-import { after, type PathStart, pathOf } from './path-start.ts';
+import { type PathStart, pathOf } from './path-start.ts';
 import { referenceProblems } from './references.ts';
 import {
   alignment,
@@ -23,26 +24,14 @@ import {
   NESTED_CONTAINED,
   NO_NARRATIVE,
   NULL,
+  namesMissing,
+  notRepeating,
   resourceIssue,
-  structure,
   twoChoices,
   unknownProperty,
+  wrongType,
 } from './structure-issues.ts';
 import { WrittenForm } from './written-form.ts';
-
-/** How deep one call goes before the rest is put aside for later, so that no nesting overflows the stack. */
-const DEEPEST = 200;
-/** Only a value that contains itself, or a text made for it, has longer paths than this. */
-const ENDLESS = 1_000_000;
-
-interface Later {
-  node: Node;
-  model: ContentModel;
-  before: PathStart;
-  frame: Frame;
-  inside: number;
-  isChild: boolean;
-}
 
 /** Goes through a document once and notes what breaks the rules of R4. */
 export class Walk {
@@ -75,9 +64,7 @@ export class Walk {
       this.#object(next.node, next.model, next.isChild);
     }
     for (const frame of this.#frames) {
-      const issues = frame.containedProblems();
-      if (issues.length > 0) frame.errors++;
-      for (const issue of issues) this.found.add(issue);
+      for (const issue of frame.containedProblems()) this.found.add(issue);
     }
     if (isWhole) for (const one of this.#clean) keepClean(one);
     return this;
@@ -100,47 +87,34 @@ export class Walk {
       return;
     }
     const node = value as Node;
-    const type = node.resourceType as string;
-    const model = modelOf(type);
+    const model = modelOf(node.resourceType as string);
     if (role === 'contained') {
       this.#object(node, model, false);
       return;
     }
-    const outer = this.#frame;
-    if (role === 'part') {
-      const known = this.#errorsOnly ? formOfClean(node, outer) : undefined;
-      if (known) this.form.part(known);
-      else this.#part(node, model);
-      return;
-    }
-    this.#frame = new Frame(node, this.#place(), undefined);
-    this.#whole(node, model);
-    this.#frame = outer;
+    const isPart = role === 'part';
+    const known = isPart && this.#errorsOnly ? formOfClean(node, this.#frame) : undefined;
+    if (known) this.form.part(known);
+    else this.#whole(node, model, isPart ? this.#frame.bundled : undefined);
   }
 
-  /** An entry of a Bundle, or the value of a parameter. */
-  #part(node: Node, model: ContentModel): void {
+  #whole(node: Node, model: ContentModel, bundled: Frame['bundled']): void {
     const { form: around, found } = this;
     const outer = this.#frame;
-    const frame = new Frame(node, this.#place(), outer.bundled);
-    const [before, inner] = [found.errors, this.#frames.length + 1];
+    const frame = new Frame(node, this.#place(), bundled);
     this.#frame = frame;
+    const [errors, frames] = [found.errors, this.#frames.push(frame)];
     this.form = new WrittenForm();
-    this.#whole(node, model);
-    const isClean = found.errors === before && this.#frames.length === inner;
+    if (lacksNarrative(node)) this.note(NO_NARRATIVE);
+    this.#object(node, model, false);
+    const isClean = found.errors === errors && this.#frames.length === frames;
     if (isClean) this.#clean.push({ frame, form: this.form });
     around.part(this.form);
     this.form = around;
     this.#frame = outer;
-  }
-
-  #whole(node: Node, model: ContentModel): void {
-    this.#frames.push(this.#frame);
-    if (lacksNarrative(node)) this.note(NO_NARRATIVE);
-    this.#object(node, model, false);
     if (this.#errorsOnly || node.resourceType !== 'ImagingStudy') return;
     for (const { at, ...body } of dicomProblems(node)) {
-      this.found.add({ ...body, path: [...this.#place(), ...at] });
+      found.add({ ...body, path: [...this.#place(), ...at] });
     }
   }
 
@@ -150,8 +124,7 @@ export class Walk {
    */
   #object(node: Node, model: ContentModel, isChild: boolean): boolean {
     if (this.#depth > DEEPEST) {
-      const before = after(this.#before, this.#path);
-      if (before.length > ENDLESS) throw new RangeError('it nests without end');
+      const before = startOfLater(this.#before, this.#path);
       const frame = this.#frame;
       this.#later.push({ node, model, before, frame, inside: frame.inside, isChild });
       return true;
@@ -201,7 +174,9 @@ export class Walk {
     }
     if (children === 0) this.note(node.id === undefined ? EMPTY_OBJECT : ELE_1);
     else {
-      if ((seen & model.required) !== model.required) this.#missing(seen, model);
+      for (const name of namesMissing(seen, model)) {
+        this.note(missing(`${model.path}.${name}`), name);
+      }
       if (model.isExtension) {
         for (const { body, at } of extensionIssues(node, choices !== undefined, isChild)) {
           this.note(body, at);
@@ -219,18 +194,11 @@ export class Walk {
     return isClean;
   }
 
-  #missing(seen: number, { path, requiredNames }: ContentModel): void {
-    for (const [i, name] of requiredNames.entries()) {
-      if ((seen & (1 << i)) === 0) this.note(missing(`${path}.${name}`), name);
-    }
-  }
-
   #list(value: unknown, property: Property, parent: Node): void {
     if (!Array.isArray(value)) {
       if (value === null) this.note(NULL);
       else {
-        const text = `is ${shown(value)}, but ${property.path} repeats, so it is an array`;
-        this.note(structure('type', text, 'json.html#repeat'));
+        this.note(wrongType(value, `, but ${property.path} repeats, so it is an array`, 'repeat'));
       }
       return;
     }
@@ -258,8 +226,7 @@ export class Walk {
 
   #one(value: unknown, property: Property, parent: Node): void {
     if (Array.isArray(value)) {
-      const text = `is an array, but ${property.path} does not repeat`;
-      this.note(structure('cardinality-max', text, 'json.html#repeat'));
+      this.note(notRepeating(property.path));
       return;
     }
     this.#item(
@@ -301,8 +268,7 @@ export class Walk {
 
   #sibling(value: unknown, property: Property, partner: unknown): void {
     if (!isNode(value)) {
-      const text = `is ${shown(value)}; id and extensions of a primitive are an object`;
-      this.note(structure('type', text, 'json.html#primitive'));
+      this.note(wrongType(value, '; id and extensions of a primitive are an object', 'primitive'));
       return;
     }
     const keys = Object.keys(value);
@@ -331,8 +297,7 @@ export class Walk {
 
   #complex(value: unknown, property: Property): void {
     if (!isNode(value)) {
-      const text = `is ${shown(value)}, but ${property.type} is an object`;
-      this.note(structure('type', text, 'json.html#complex'));
+      this.note(wrongType(value, `, but ${property.type} is an object`, 'complex'));
       return;
     }
     const isClean = this.#object(value, property.model(), property.isPart);
