@@ -1,4 +1,5 @@
 import type { Study } from './content.ts';
+import { everywhereCases } from './round-trip/everywhere.ts';
 import { falsyCases } from './round-trip/falsy.ts';
 import { dateCases, numberCases, stringCases } from './round-trip/primitives.ts';
 import { structureCases } from './round-trip/structure.ts';
@@ -24,7 +25,7 @@ export type CaseContent = Omit<RoundTripCase, 'text'>;
 
 /** Studies for round trips, each about one aspect; all are valid and refer to nothing outside themselves. */
 export function roundTripCases(seed: number): RoundTripCase[] {
-  return [structureCases, falsyCases, numberCases, stringCases, dateCases]
+  return [structureCases, falsyCases, everywhereCases, numberCases, stringCases, dateCases]
     .flatMap((family) => family(seed))
     .map((one) => ({ ...one, ...textOf(one.study) }));
 }

@@ -39,6 +39,7 @@ import { idChecks } from './ids.ts';
 import { ifMatchChecks } from './if-match.ts';
 import { ifMatchEntryChecks } from './if-match-entries.ts';
 import { jsonChecks } from './json.ts';
+import { linkEverywhereChecks } from './links-everywhere.ts';
 import { livedChecks } from './lived/index.ts';
 import { locationChecks } from './location.ts';
 import { manyVersionsChecks } from './many-versions.ts';
@@ -122,6 +123,7 @@ export const crudChecks: Check[] = [
   ...transactionOverlapChecks,
   ...transactionRefusedChecks,
   ...transactionLinkChecks,
+  ...linkEverywhereChecks,
   ...conditionalReferenceChecks,
   ...formatChecks,
   ...formatEverywhereChecks,

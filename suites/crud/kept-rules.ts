@@ -4,17 +4,19 @@ import { isSameDecimal } from './precision.ts';
 
 /** Where the cases about text have the text in question. */
 const isText = ({ path }: Difference) =>
-  /^(?:description|note\[\d+\]\.text|reasonCode\[\d+\]\.text|series\[\d+\]\.description)$/.test(
+  /^(?:description|note\[\d+\]\.text|reasonCode\[\d+\]\.text|series\[\d+\]\.description|(?:.+\.)?extension\[\d+\]\.value(?:String|Markdown))$/.test(
     path,
   );
 
-/** Other characters, and not only another form of the same ones. */
+/** Other characters than those that ASCII lacks, and not only another form of the same ones. */
 const isDamaged = ({ kind, sent, received }: Difference) =>
-  kind === 'changed' && sent.normalize('NFKC') !== received.normalize('NFKC');
+  kind === 'changed' &&
+  /[^ -~]/.test(sent) &&
+  sent.normalize('NFKC') !== received.normalize('NFKC');
 
 const isChangedDecimal = ({ path, kind }: Difference) =>
   kind === 'changed' &&
-  /^(?:(?:series\[\d+\]\.)?extension\[\d+\](?:\.extension\[\d+\])?\.valueDecimal|contained\[\d+\]\.property\[\d+\]\.valueQuantity\[\d+\]\.value)$/.test(
+  /^(?:(?:.+\.)?extension\[\d+\](?:\.valueDecimal|\.valueQuantity\.value)|contained\[\d+\]\.property\[\d+\]\.valueQuantity\[\d+\]\.value)$/.test(
     path,
   );
 
@@ -35,7 +37,7 @@ export function isOtherZone({ kind, sent, received }: Difference): boolean {
 /** Which rule a case is about, where it is more than "return what was sent". */
 const rules: [pattern: RegExp, kept: Kept][] = [
   [
-    /^decimals/,
+    /^(?:decimals|numbers-everywhere)/,
     {
       requirements: ['format-decimal-precision', 'rest-create-roundtrip'],
       breaks: (one) => isChangedDecimal(one) && !isSameDecimal(one.sent, one.received),
@@ -43,7 +45,7 @@ const rules: [pattern: RegExp, kept: Kept][] = [
     },
   ],
   [
-    /^unicode/,
+    /^(?:unicode|texts-everywhere)/,
     {
       requirements: ['format-utf8', 'rest-create-roundtrip'],
       breaks: (one) => isText(one) && isDamaged(one),
@@ -85,7 +87,7 @@ const rules: [pattern: RegExp, kept: Kept][] = [
   ],
   [/^primitive/, { requirements: ['rest-create-roundtrip', 'format-json-primitive-extension'] }],
   [
-    /^date-time/,
+    /^(?:date-time|times-everywhere)/,
     {
       requirements: ['validation-datetime-precision-kept', 'rest-create-roundtrip'],
       allows: isOtherZone,

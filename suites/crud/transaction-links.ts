@@ -9,7 +9,7 @@ import { EXTENSION, inExtension, type Made, type Place, places } from './link-pl
 
 const needs = { interactions: ['create', 'read', 'update'] };
 
-const UUID = 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0';
+export const UUID = 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0';
 const OID = 'urn:oid:1.2.826.0.1.3680043.10.1';
 /**
  * Sends a study with a link to what the same transaction creates.
@@ -17,7 +17,7 @@ const OID = 'urn:oid:1.2.826.0.1.3680043.10.1';
  * @throws {NotApplicable} if the server keeps nothing of that type
  * @throws {NotTestable} if the transaction fails
  */
-async function linked(
+export async function linked(
   context: CheckContext,
   { target, link: linkTo }: Place,
   fullUrl: string,

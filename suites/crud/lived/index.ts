@@ -8,6 +8,7 @@ import { type Carrier, carriers, mustDeclareCarrier } from '../mixed/delivery.ts
 import { requirements } from '../mixed/tales.ts';
 import { heededAskings } from '../mixed/told.ts';
 import { storedContents } from './contents.ts';
+import { everyContentChecks } from './every-content.ts';
 import { decksOf, judgePast, question, turn, type World } from './world.ts';
 
 /** Requests that change something: as many as a slow server has time for. */
@@ -46,8 +47,7 @@ const refusals = [
   'rest-refusal-has-no-effect',
 ];
 
-/** Studies that chance leads through creations, updates, deletions and revivals, held against what was done to them. */
-export const livedChecks: Check[] = kinds.map((kind, at) =>
+const byChance: Check[] = kinds.map((kind, at) =>
   check(
     `crud/lived/${kind.name}`,
     {
@@ -97,3 +97,6 @@ async function judgeLives(context: CheckContext, kind: Kind, at: number): Promis
   }
   await judgePast(world);
 }
+
+/** Studies that chance leads through creations, updates, deletions and revivals, held against what was done to them. */
+export const livedChecks: Check[] = [...byChance, ...everyContentChecks];

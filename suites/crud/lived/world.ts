@@ -13,7 +13,7 @@ import {
 } from '../mixed/past.ts';
 import { type Asking, claimedPlaces, type Place } from '../mixed/places.ts';
 import { reasons } from '../mixed/refused.ts';
-import { criteriaForms } from '../mixed/step.ts';
+import { criteriaForms, type Step } from '../mixed/step.ts';
 import { PREFERENCES, TYPES, waysOf } from '../mixed/tales.ts';
 import { judgePlace } from '../mixed/told.ts';
 import type { Preference } from '../ways.ts';
@@ -42,6 +42,15 @@ const MOST_LIVES = 9;
 const FIRST_LIVES = 3;
 
 const NOTHING_BESIDE = neighbourKinds[0] as NeighbourKind;
+
+/** A write in circumstances that are nothing out of the ordinary. */
+export const plainStep: Omit<Step, 'kind' | 'by' | 'carrier'> = {
+  neighbours: NOTHING_BESIDE,
+  prefer: '',
+  type: 'application/fhir+json',
+  criteria: criteriaForms[0] as (typeof criteriaForms)[number],
+  sentId: 'none',
+};
 
 /** All values, each as often as the others, in an order that chance has. */
 export function deck<T>(chance: Faker, values: readonly T[]): () => T {
@@ -127,14 +136,13 @@ function nextMove(world: World, decks: Decks, carrier: Carrier, taken: readonly 
     life,
     content: nextContent(world, decks, life),
     step: {
+      ...plainStep,
       kind,
       by: decks.by[kind](),
       carrier,
-      neighbours: NOTHING_BESIDE,
       prefer: decks.prefer(),
       type: decks.type(),
       criteria: decks.criteria(),
-      sentId: 'none',
     },
     ...(isOther ? { sentId: other.id } : {}),
     ...(reason ? { reason } : {}),

@@ -63,7 +63,9 @@ export const criteriaForms: readonly CriteriaForm[] = [
 export const inWords = ({ kind, by, carrier, neighbours, prefer, type, criteria }: Step) =>
   [
     by === 'id' ? 'by its id' : by === 'nothing' ? '' : `by ${by} (${criteria.name})`,
-    carrier === 'alone' ? '' : `in a ${carrier} beside ${neighbours.name}`,
+    carrier === 'alone'
+      ? ''
+      : `in a ${carrier}${neighbours.name === 'nothing' ? '' : ` beside ${neighbours.name}`}`,
     prefer === '' ? '' : `with return=${prefer}`,
     type === 'application/fhir+json' || kind === 'deleted' ? '' : `as ${type}`,
   ]
