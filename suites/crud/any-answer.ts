@@ -51,6 +51,10 @@ const stated: Readonly<Record<string, Stated>> = {
     rule: 'Whatever a search of the run marks as a match is of the type that was searched.',
     requirements: ['search-returned-resources-match', 'search-post-equals-get'],
   },
+  unique: {
+    rule: 'Every page of a search or a history of the run has each version of a resource once.',
+    requirements: ['bundle-version-once', 'bundle-fullurl-unique'],
+  },
   'update-etag': {
     rule: 'Every update of the run that was carried out, whatever named the study and whether it was there before, is answered with an ETag.',
     requirements: ['rest-update-etag-last-modified'],

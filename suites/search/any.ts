@@ -1,13 +1,5 @@
-import type { SearchProbe } from '../../fixtures/session.ts';
-import { type Behaviour, escaped, neighbours } from './behaviour.ts';
-
-/** The probes' values in the plainest form. */
-const plainValues = (probes: readonly SearchProbe[]) =>
-  probes.flatMap((probe) => {
-    if (probe.kind === 'reference' && probe.leadsNowhere) return [];
-    if (probe.kind === 'date') return probe.value;
-    return probe.kind === 'token' ? escaped(probe.code) : probe.reference;
-  });
+import { type Behaviour, neighbours } from './behaviour.ts';
+import { plainValues } from './plain-values.ts';
 
 /** A modifier of parameters of a type, whatever elements they select. */
 const modifiers: Partial<Record<string, string>> = { token: 'not', reference: 'identifier' };

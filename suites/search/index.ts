@@ -1,4 +1,5 @@
 import type { Check } from '../../fixtures/check.ts';
+import { andOfOneChecks } from './and-of-one.ts';
 import { batchChecks } from './batch.ts';
 import { belowPrefixChecks } from './below-prefix.ts';
 import { bundleChecks } from './bundle.ts';
@@ -129,6 +130,7 @@ export const searchChecks: Check[] = [
   ...selfLinkModifierChecks,
   selfLinkEscapeCheck,
   ...selfLinkBesideChecks,
+  ...andOfOneChecks,
   ...currencyChecks,
   ...currencyCountedChecks,
   ...currencyRemovedChecks,

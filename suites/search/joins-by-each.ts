@@ -83,11 +83,22 @@ async function isJoined(
   return true;
 }
 
-/** The value that the study has, one that it has not, and both in a list, for either finds what it finds. */
+const PREFIXES = ['ne', 'ge', 'le', 'gt', 'lt', 'sa', 'eb'];
+
+/**
+ * The value that the study has, one that it has not, and both in a list, for either finds what it finds; dates with
+ * each prefix, codes negated.
+ */
 function criteriaOf({ gone, found }: Swaps[number]): Query[number][] {
   const [[code, value] = ['', '']] = queryFor(gone);
   const [[, other] = ['', '']] = queryFor(found);
-  return [value, other, `${other},${value}`, `${value},${other}`].map((one) => [code, one]);
+  const plain = [value, other, `${other},${value}`, `${value},${other}`];
+  const prefixed = gone.kind === 'date' ? PREFIXES.map((prefix) => `${prefix}${other}`) : [];
+  const negated = gone.kind === 'token' ? [value, other] : [];
+  return [
+    ...[...plain, ...prefixed].map((one): Query[number] => [code, one]),
+    ...negated.map((one): Query[number] => [`${code}:not`, one]),
+  ];
 }
 
 /** Judges joins by the value that the study has, by one that it has not, and by both. */
@@ -121,7 +132,14 @@ function byHas(parameter: string): Check {
     `search/${parameter}/has-by`,
     {
       rule: `A search with _has by ${parameter} looks at all of a study: the value may stand in a later series, instance or entry, and in a list of several.`,
-      requirements: ['search-has', `search-param-${parameter}`, 'search-or-comma'],
+      requirements: [
+        'search-has',
+        `search-param-${parameter}`,
+        'search-or-comma',
+        'search-date-ge-le',
+        'search-date-gt-lt',
+        'search-token-not',
+      ],
       needs: needsOf(parameter),
       parameter,
       behaviour: 'has-by',

@@ -147,7 +147,7 @@ export const agedChecks: Check[] = [
     'search/_lastUpdated/after-update',
     {
       rule: 'A search by _lastUpdated goes by the time of the last change, not by that of the creation.',
-      requirements: ['search-lastupdated'],
+      requirements: ['search-lastupdated', 'bundle-fullurl-unique', 'bundle-version-once'],
       needs: { ...needs, interactions: ['create', 'read', 'update', 'search-type'] },
       parameter: '_lastUpdated',
     },
