@@ -5,8 +5,8 @@ import { send } from './bundles.ts';
 type Client = Parameters<Probe['ask']>[0];
 
 const decimal = { extension: [{ url: 'http://a.example/u', valueDecimal: 0 }] };
-const zeros = (body: object) => JSON.stringify(body).replace(':0}', ':1.50}');
-const decimalIn = (body: string) => /"valueDecimal":([\d.]+)/.exec(body)?.[1];
+export const zeros = (body: object) => JSON.stringify(body).replace(':0}', ':1.50}');
+export const decimalIn = (body: string) => /"valueDecimal":([\d.]+)/.exec(body)?.[1];
 const decimalAt = (path: string) => async (client: Client) => {
   await client.put(a, zeros(study('a', decimal)));
   return decimalIn((await client.get(path)).body);

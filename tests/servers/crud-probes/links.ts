@@ -34,7 +34,9 @@ const updated = async (client: Client) => {
   return linkIn(await stored(client, entry, creation(uuid)));
 };
 
-const extension = (value: object) => ({ extension: [{ url: 'http://a.example/x', ...value }] });
+export const extension = (value: object) => ({
+  extension: [{ url: 'http://a.example/x', ...value }],
+});
 const performedBy = (reference: string) => ({
   series: [series('CT', { performer: [{ actor: { reference } }] })],
 });

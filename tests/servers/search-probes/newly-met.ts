@@ -84,4 +84,22 @@ export const newlyMet: Record<string, Probe> = {
     ['Encounter/e1', 'ImagingStudy/a'],
     ['Encounter/e1'],
   ),
+  'has-of-studies-ignores-prefix': probe(
+    async (client) => {
+      const by = (value: string) =>
+        ids(`Patient?_id=p1&_has:ImagingStudy:patient:started=${value}`);
+      return [await by('lt1900')(client), await by('ge1900')(client)];
+    },
+    [[], ['Patient/p1']],
+    [[], []],
+  ),
+  'series-repeated-in-one-series': probe(found('series=1.1&series=1.2'), ['a'], []),
+  'updated-twice-by-last-updated': probe(
+    async (client) => {
+      await client.put('ImagingStudy/a', study('a'));
+      return found('_id=a&_lastUpdated=gt2000')(client);
+    },
+    ['a'],
+    ['a', 'a'],
+  ),
 };
