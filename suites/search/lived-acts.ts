@@ -1,36 +1,24 @@
-import { claimed, claimsOfSystem, declares } from '../../fixtures/claims.ts';
+import { claimsOfSystem } from '../../fixtures/claims.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { Carrier } from '../crud/mixed/delivery.ts';
+import type { By } from '../crud/mixed/step.ts';
+import { waysOf } from '../crud/mixed/tales.ts';
 import type { Kind } from '../crud/written.ts';
 
 /** A way in which a study is written. */
 export interface Act {
   kind: Kind;
-  by: 'nothing' | 'id' | 'if-none-exist' | 'criteria';
+  by: By;
   carrier: Carrier;
 }
 
 /** The ways that a server claims. */
-export function actsOf({ session }: CheckContext, kind: Kind): Act[] {
-  const searches = { needs: { interactions: ['search-type'], parameters: ['identifier'] } };
-  const has = (element: string) =>
-    claimed(searches, session) === true &&
-    [true, 'single', 'multiple'].includes(declares(session, element) as never);
-  const byCriteria = has(kind === 'deleted' ? 'conditionalDelete' : 'conditionalUpdate');
-  const ways: Record<Kind, Act['by'][]> = {
-    created: [
-      'nothing',
-      ...(declares(session, 'updateCreate') === true ? (['id'] as const) : []),
-      ...(has('conditionalCreate') ? (['if-none-exist'] as const) : []),
-      ...(byCriteria ? (['criteria'] as const) : []),
-    ],
-    updated: ['id', ...(byCriteria ? (['criteria'] as const) : [])],
-    deleted: ['id', ...(byCriteria ? (['criteria'] as const) : [])],
-    revived: ['id'],
-  };
-  const bundles = (['batch', 'transaction'] as const).filter((one) => claimsOfSystem(session, one));
+export function actsOf(context: CheckContext, kind: Kind): Act[] {
+  const bundles = (['batch', 'transaction'] as const).filter((one) =>
+    claimsOfSystem(context.session, one),
+  );
   return (['alone', ...bundles] as const).flatMap((carrier) =>
-    ways[kind].map((by) => ({ kind, by, carrier })),
+    waysOf(context, kind).map((by) => ({ kind, by, carrier })),
   );
 }
 

@@ -5,20 +5,12 @@ import { GROUP_SYSTEM } from '../../generators/group-mark.ts';
 import { RUN_SYSTEM } from '../../generators/run-mark.ts';
 import { uid } from '../../generators/uid.ts';
 import { elementsOf, type Resource } from '../../spec/index.ts';
+import { deck } from '../crud/lived/deck.ts';
 import { elementsOf as rootsOf } from './currency-removed.ts';
 import { advertisedBase, seededStudies } from './expected.ts';
 import { seededByName } from './joins.ts';
 import { mandatoryNames } from './shape.ts';
 import { ownSubjects, SEARCHED } from './subjects.ts';
-
-/** Values in a random order, over and over: none comes more often than another by more than one. */
-export function deck<T>(values: readonly T[], random: Faker): () => T | undefined {
-  let left: T[] = [];
-  return () => {
-    if (left.length === 0) left = random.helpers.shuffle([...values]);
-    return left.pop();
-  };
-}
 
 /** What a study says in the elements that searches look at. */
 export type Content = Record<string, unknown>;

@@ -7,11 +7,12 @@ import { createdBy, type Entry, statusOf } from '../crud/bundles.ts';
 import { isGone } from '../crud/conditional-delete.ts';
 import { type Family, family } from '../crud/criteria.ts';
 import { idForms } from '../crud/ids.ts';
+import { deck } from '../crud/lived/deck.ts';
 import { deliver } from '../crud/mixed/delivery.ts';
 import type { Kind } from '../crud/written.ts';
 import { seededByName } from './joins.ts';
 import { type Act, actsOf, inWords } from './lived-acts.ts';
-import { type Content, type Drawing, deck, drawing, withContent } from './lived-content.ts';
+import { type Content, type Drawing, drawing, withContent } from './lived-content.ts';
 import { plainOf } from './own-targets.ts';
 import { SEARCHED } from './subjects.ts';
 

@@ -86,6 +86,7 @@ async function judgeLives(context: CheckContext, kind: Kind, at: number): Promis
   if (contents.length === 0) throw new NotTestable('no study is stored');
   const first = await server.create(studies.one());
   const askings = await heededAskings(context, idOf(first) ?? '');
+  if (askings.length === 0) throw new NotTestable('the study that was created cannot be read');
   const world: World = { context, chance, ...kind, contents, askings, lives: [] };
   const decks = decksOf(world);
   for (let done = 0; done < TURNS; done += 1) {

@@ -19,6 +19,7 @@ import { judgePlace } from '../mixed/told.ts';
 import type { Preference } from '../ways.ts';
 import type { Kind } from '../written.ts';
 import type { Content } from './contents.ts';
+import { deck } from './deck.ts';
 import { born, isGoneNow, isThere, judgeAsBefore, type Life } from './life.ts';
 import { type Aside, carriedOut, type Move } from './moves.ts';
 
@@ -52,15 +53,6 @@ export const plainStep: Omit<Step, 'kind' | 'by' | 'carrier'> = {
   sentId: 'none',
 };
 
-/** All values, each as often as the others, in an order that chance has. */
-export function deck<T>(chance: Faker, values: readonly T[]): () => T {
-  let left: T[] = [];
-  return () => {
-    if (left.length === 0) left = chance.helpers.shuffle([...values]);
-    return left.pop() as T;
-  };
-}
-
 interface Decks {
   carrier(): Carrier;
   content(): Content;
@@ -76,16 +68,17 @@ interface Decks {
 
 export function decksOf({ context, chance, contents, carriers, askings }: World): Decks {
   const isWithIds = declares(context.session, 'updateCreate') === true;
-  const by = (kind: Kind) => deck(chance, waysOf(context, kind));
+  const drawn = <T>(values: readonly T[]) => deck(values, chance) as () => T;
+  const by = (kind: Kind) => drawn(waysOf(context, kind));
   return {
-    carrier: deck(chance, carriers),
-    content: deck(chance, contents),
-    prefer: deck(chance, PREFERENCES),
-    type: deck(chance, TYPES),
-    criteria: deck(chance, criteriaForms),
-    asking: deck(chance, askings),
-    idForm: deck(chance, isWithIds ? [0, 1, 2, 3, 4, 5, 6] : [1]),
-    place: deck(chance, claimedPlaces(context)),
+    carrier: drawn(carriers),
+    content: drawn(contents),
+    prefer: drawn(PREFERENCES),
+    type: drawn(TYPES),
+    criteria: drawn(criteriaForms),
+    asking: drawn(askings),
+    idForm: drawn(isWithIds ? [0, 1, 2, 3, 4, 5, 6] : [1]),
+    place: drawn(claimedPlaces(context)),
     by: {
       created: by('created'),
       updated: by('updated'),
