@@ -31,7 +31,9 @@ export async function linked(
   }
   const link = linkTo(fullUrl);
   const before = update ? await studies.stored() : undefined;
-  const study = { ...(before?.stored ?? studies.one()), ...link } as Resource;
+  // What the server added to the stored one may belong to what the link takes the place of.
+  const base = before ? { ...before.sent, id: before.id } : studies.one();
+  const study = { ...base, ...link } as Resource;
   const [, root, known] = new RegExp(`^(https?:.*)/${type}/(.+)$`).exec(fullUrl) ?? [];
   const answer = await sentBundle(context, 'transaction', [
     before

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { type Difference, differences } from '../../../fixtures/difference.ts';
 import { itemsOf } from '../../../fixtures/items.ts';
-import { parseLossless } from '../../../fixtures/lossless.ts';
+import { parseLossless, stringifyLossless } from '../../../fixtures/lossless.ts';
 import { idOf } from '../../../fixtures/studies.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { isOtherZone } from '../kept-rules.ts';
@@ -38,16 +38,17 @@ export async function storedContents(
   context: CheckContext,
   keys: readonly string[],
 ): Promise<Content[]> {
-  const { server } = context;
+  const { server, studies } = context;
   const contents: Content[] = [];
   for (const key of keys) {
-    const { study, text } = roundTripText(context, key);
-    const created = await server.create(study, { text });
+    const { study, text: original } = roundTripText(context, key);
+    const body = withUid(parseLossless(original) as Resource, studies.one());
+    const text = stringifyLossless(body);
+    const created = await server.create({ ...study, identifier: body.identifier }, { text });
     const id = idOf(created);
     if (created.status >= 400 || id === undefined) continue;
     const read = await server.read('ImagingStudy', id);
     if (read.resource?.resourceType !== 'ImagingStudy') continue;
-    const body = parseLossless(text) as Resource;
     const altered = lostOf(body, parseLossless(read.text)).map(({ path }) => path);
     contents.push({ key, body, altered: new Set(altered) });
   }
@@ -59,7 +60,13 @@ export async function storedContents(
  * @param plain has first its UID and last the identifier by which criteria find it
  */
 export function bodyOf({ body }: Content, plain: Resource): Resource {
-  const [first, ...others] = itemsOf<object>(body.identifier);
+  const study = withUid(body, plain);
   const own = itemsOf<object>(plain.identifier).slice(-1);
-  return { ...body, identifier: [{ ...first, value: uidOf(plain) }, ...others, ...own] };
+  return { ...study, identifier: [...itemsOf<object>(study.identifier), ...own] };
+}
+
+/** The UID of a study comes first; there may be but one study that has it. */
+function withUid(body: Resource, plain: Resource): Resource {
+  const [first, ...others] = itemsOf<object>(body.identifier);
+  return { ...body, identifier: [{ ...first, value: uidOf(plain) }, ...others] };
 }
