@@ -74,7 +74,7 @@ const families: readonly Family[] = [
       { valueOid: 'urn:oid:1.2.840.10008' },
       { valueReference: { reference: `${FOREIGN}/Patient/1` } },
       { valueReference: { reference: `${FOREIGN}/Patient/1/_history/2` } },
-      { valueReference: { reference: 'urn:oid:1.2.840.10008.9', type: 'Patient' } },
+      { valueReference: { reference: 'https://other.example/r4/Patient/a.b', type: 'Patient' } },
       {
         valueReference: {
           type: 'Practitioner',
