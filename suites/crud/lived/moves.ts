@@ -200,7 +200,7 @@ async function settled(
   life.content = content;
   const last = versions.at(-1)?.read.resource?.meta?.versionId;
   // What changes nothing need not make a version.
-  if (before === content && last === read.resource?.meta?.versionId) return;
+  if (before === content && last === read.resource?.meta?.versionId) versions.pop();
   versions.push(versionOf(life, read, false));
   judgeNewVersion(life, words);
 }
