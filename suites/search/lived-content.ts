@@ -64,6 +64,12 @@ const distinct = (values: readonly unknown[]) => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
 ];
 
+/** By the identifiers of seeded studies other checks tell them from any other study. */
+const notSeeded = <T extends { value?: string }>(identifier: T): T =>
+  identifier.value === undefined
+    ? identifier
+    : { ...identifier, value: `lived-${identifier.value}` };
+
 /** The values that seeded studies have in each element, and in each part of a series. */
 function valuesOf(session: Session) {
   const studies = seededStudies(session);
@@ -76,7 +82,9 @@ function valuesOf(session: Session) {
       const values = studies.map((study) => study[name]);
       if (name !== 'identifier') return [name, usable(values)];
       const lists = values.map((list) =>
-        itemsOf<{ system?: string }>(list).filter(({ system = '' }) => !MARKS.includes(system)),
+        itemsOf<{ system?: string; value?: string }>(list)
+          .filter(({ system = '' }) => !MARKS.includes(system))
+          .map(notSeeded),
       );
       return [name, usable(lists.filter((list) => list.length > 0))];
     });

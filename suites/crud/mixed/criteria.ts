@@ -158,6 +158,11 @@ async function setScene(
   );
   const found = result.matches.map(({ id }) => id).sort();
   if (result.answer.status !== 200 || found.join() !== ids.join()) return undefined;
+  // What searches leave out, as they may, criteria may refuse (search.html#conformance).
+  const self = result.links[0]?.self?.split('?')[1];
+  const names = [...new URLSearchParams(criteria).keys()];
+  const used = new URLSearchParams(self);
+  if (self !== undefined && !names.every((name) => used.has(name))) return undefined;
   // What is sent meets the criteria as well, or would: an id it cannot have before it is stored.
   if (mix.form.isOfIds && ids.length === 0 && write !== 'delete') return undefined;
   const [match] = matches;
