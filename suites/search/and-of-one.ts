@@ -1,10 +1,11 @@
-import { type Check, NotApplicable } from '../../fixtures/check.ts';
+import type { Check } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { judgeAsCombined } from './combined.ts';
 import { advertisedBase, expectedSet, seededStudies } from './expected.ts';
 import { find, ROOM } from './find.ts';
+import { nothingToFind } from './nothing.ts';
 import { plainValues } from './plain-values.ts';
 import { probesIn } from './population.ts';
 import { isRepeating } from './repeating.ts';
@@ -43,9 +44,7 @@ export const andOfOneChecks: Check[] = ownSubjects.filter(isRepeating).map((subj
     },
     async (context) => {
       const studies = valuesOf(context, subject);
-      if (studies.length === 0) {
-        throw new NotApplicable(`no seeded study has two values of ${code}`);
-      }
+      if (studies.length === 0) throw nothingToFind(context, subject);
       for (const values of studies) {
         const query = values.map((value): Query[number] => [code, value]);
         const orders = [query, [...query].reverse(), query.slice(0, 2)];

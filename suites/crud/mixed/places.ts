@@ -234,7 +234,11 @@ export const places: readonly Place[] = [
     async tell(tale, _version, asking) {
       const ids = await tale.family.found((found) => found.includes(tale.id));
       if (!ids.includes(tale.id)) return [];
-      return inSearch(tale, await get(tale, `ImagingStudy?_id=${tale.id}`, asking), asking);
+      // The same search may have been answered before, and come from a cache (search.html#currency).
+      const isCached = tale.context.session.target.searchCache === 'no-cache-honoured';
+      const headers = { ...asking.headers, ...(isCached ? { 'cache-control': 'no-cache' } : {}) };
+      const path = `ImagingStudy?_id=${tale.id}`;
+      return inSearch(tale, await get(tale, path, { ...asking, headers }), asking);
     },
   },
   {
