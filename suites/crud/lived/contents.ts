@@ -3,6 +3,7 @@ import { type Difference, differences } from '../../../fixtures/difference.ts';
 import { itemsOf } from '../../../fixtures/items.ts';
 import { parseLossless, stringifyLossless } from '../../../fixtures/lossless.ts';
 import { idOf } from '../../../fixtures/studies.ts';
+import { systems } from '../../../spec/imaging-study.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { isOtherZone } from '../kept-rules.ts';
 import { isSameDecimal } from '../precision.ts';
@@ -65,8 +66,14 @@ export function bodyOf({ body }: Content, plain: Resource): Resource {
   return { ...study, identifier: [...itemsOf<object>(study.identifier), ...own] };
 }
 
-/** The UID of a study comes first; there may be but one study that has it. */
+/** There may be but one study that has a UID, wherever that stands among its identifiers. */
 function withUid(body: Resource, plain: Resource): Resource {
-  const [first, ...others] = itemsOf<object>(body.identifier);
-  return { ...body, identifier: [{ ...first, value: uidOf(plain) }, ...others] };
+  const identifiers = itemsOf<{ system?: string }>(body.identifier);
+  const own = { value: uidOf(plain) };
+  return {
+    ...body,
+    identifier: identifiers.map((one) =>
+      one.system === systems.studyInstanceUid ? { ...one, ...own } : one,
+    ),
+  };
 }
