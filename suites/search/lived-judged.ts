@@ -42,13 +42,12 @@ async function wrongIn(
 ): Promise<Wrong | 'refused' | undefined> {
   const query = queryOf(criteria);
   const sent: Query = [...query, ...narrowing(context, lives)];
-  const { must, open, ambiguous } = expectedSet(context.session, query);
+  const { must, open } = expectedSet(context.session, query);
   let result = await find(context, sent, method);
   // That searches by POST are refused has checks of its own.
   if (method === 'POST' && isRefusal(result)) result = await find(context, sent);
-  // What denotes nothing known may be refused, against advice (search.html#errors).
-  const isRefusable = ambiguous || must.length === 0 || criteria.some(({ refusable }) => refusable);
-  if (isRefusal(result) && isRefusable) return 'refused';
+  // What the server does not know it may refuse, against advice (search.html#errors).
+  if (isRefusal(result)) return 'refused';
   const wrong = { criteria, result };
   const { problem, answer } = result;
   if (answer.status !== 200 || problem !== undefined)
