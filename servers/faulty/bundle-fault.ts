@@ -1,6 +1,8 @@
 import type { Resource } from '../../spec/index.ts';
 import type { ServerRequest, ServerResponse } from '../http.ts';
+import { withSeries, withStrings } from './crud-fault.ts';
 import type { FaultContext } from './define.ts';
+import { isShallow } from './shallow.ts';
 
 /** An entry of a batch or a transaction. */
 export interface SentEntry {
@@ -53,6 +55,18 @@ export function sentEntries(
     return withSent(request, changed);
   };
 }
+
+/** Changes the strings in the series of studies that come in such a Bundle. */
+export const sentSeries = (
+  type: BundleType | undefined,
+  change: (text: string, name: string) => string,
+) =>
+  sentEntries(type, (entry) => {
+    const { resource } = entry;
+    if (resource?.resourceType !== 'ImagingStudy' || !isShallow(resource)) return entry;
+    const changed = withSeries(resource, (series) => withStrings(series, change));
+    return changed ? { ...entry, resource: changed } : entry;
+  });
 
 /** Tells other entries than those of the answer to a batch or transaction that was carried out. */
 export function toldEntries(

@@ -8,7 +8,7 @@ const isText = ({ path }: Difference) =>
     path,
   );
 
-/** Other characters than those that ASCII lacks, and not only another form of the same ones. */
+/** A text with characters beyond ASCII that came back as others, and not only in another form of the same ones. */
 const isDamaged = ({ kind, sent, received }: Difference) =>
   kind === 'changed' &&
   /[^ -~]/.test(sent) &&

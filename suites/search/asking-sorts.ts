@@ -1,11 +1,12 @@
 import type { CheckContext } from '../../fixtures/context.ts';
+import { namesInSelfLink } from '../../fixtures/search.ts';
 import type { Session } from '../../fixtures/session.ts';
 import type { Resource } from '../../spec/index.ts';
 import type { Answered, AskingMistake } from './asking-mistakes.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { find } from './find.ts';
 import { isComplete } from './found.ts';
-import { isLeftOut, namesInSelfLink } from './optional.ts';
+import { isLeftOut } from './optional.ts';
 import { runsOf, soleValue } from './order.ts';
 import { byDate, dates, firstKeys, inOrder, wrongInGroups } from './sort.ts';
 

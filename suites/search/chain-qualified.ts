@@ -1,6 +1,7 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { ExpectedSet } from '../../fixtures/judge-search.ts';
+import { namesInSelfLink } from '../../fixtures/search.ts';
 import { reachedBy } from '../../oracles/search/index.ts';
 import { resourceTypes } from '../../spec/index.ts';
 import { INVENTED_MODIFIER, type Query, type Subject } from './behaviour.ts';
@@ -9,7 +10,7 @@ import { advertisedBase, expectedSet, seededResources, seededStudies } from './e
 import { find, ROOM } from './find.ts';
 import { isRefusal, judgeSet } from './found.ts';
 import { nameOf } from './joins.ts';
-import { isLeftOut, judgeOptional, namesInSelfLink } from './optional.ts';
+import { isLeftOut, judgeOptional } from './optional.ts';
 import { SEARCHED } from './subjects.ts';
 
 const foundBy = ({ session }: CheckContext, { name, value }: Chain) =>

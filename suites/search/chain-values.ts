@@ -1,5 +1,6 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { namesInSelfLink } from '../../fixtures/search.ts';
 import { splitUnescaped } from '../../oracles/search/index.ts';
 import type { Resource } from '../../spec/index.ts';
 import { escaped, type Query, type Subject } from './behaviour.ts';
@@ -15,7 +16,7 @@ import { expectedSet, seededStudies } from './expected.ts';
 import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame, notJudged } from './found.ts';
 import { nameOf, ownCriteria, seededByName, targetsIn } from './joins.ts';
-import { isLeftOut, judgeOptional, namesInSelfLink } from './optional.ts';
+import { isLeftOut, judgeOptional } from './optional.ts';
 import { misplacedByDate } from './order.ts';
 import { SEARCHED } from './subjects.ts';
 import { judgeTotal } from './total.ts';

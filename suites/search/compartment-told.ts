@@ -1,6 +1,7 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { namesInSelfLink } from '../../fixtures/search.ts';
 import type { CompartmentDefinition } from '../../spec/index.ts';
 import { check } from '../check.ts';
 import { INVENTED_MODIFIER, type Query } from './behaviour.ts';
@@ -16,7 +17,6 @@ import { furtherCriteria } from './compartment-criteria.ts';
 import { expectedSet } from './expected.ts';
 import { namesIn, notJudged } from './found.ts';
 import { idOf, nameOf } from './joins.ts';
-import { namesInSelfLink } from './optional.ts';
 import { SEARCHED } from './subjects.ts';
 
 const needs = { interactions: ['search-type'], dataset: 'searched' as const };

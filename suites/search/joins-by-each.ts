@@ -23,7 +23,7 @@ import {
 import { nameOf } from './joins.ts';
 import { isLeftOut } from './optional.ts';
 import { copyOf, unlessRefused } from './own-targets.ts';
-import { SEARCHED } from './subjects.ts';
+import { ownSubjects, SEARCHED } from './subjects.ts';
 
 /** A resource that a join leads to or from, over a study; a criterion of the study completes the name. */
 interface Join {
@@ -127,6 +127,15 @@ const needsOf = (parameter: string) => ({
   dataset: 'referred' as const,
 });
 
+/** What criteria of a type show besides. */
+const byType: Partial<Record<string, readonly string[]>> = {
+  date: ['search-date-ge-le', 'search-date-gt-lt'],
+  token: ['search-token-not'],
+};
+
+const typeOf = (code: string) =>
+  ownSubjects.find(({ parameter }) => parameter.code === code)?.parameter.type ?? '';
+
 function byHas(parameter: string): Check {
   return check(
     `search/${parameter}/has-by`,
@@ -136,9 +145,7 @@ function byHas(parameter: string): Check {
         'search-has',
         `search-param-${parameter}`,
         'search-or-comma',
-        'search-date-ge-le',
-        'search-date-gt-lt',
-        'search-token-not',
+        ...(byType[typeOf(parameter)] ?? []),
       ],
       needs: needsOf(parameter),
       parameter,

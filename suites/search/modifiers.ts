@@ -1,6 +1,7 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
 import type { ExpectedSet } from '../../fixtures/judge-search.ts';
+import { namesInSelfLink } from '../../fixtures/search.ts';
 import type { SearchProbe } from '../../fixtures/session.ts';
 import { check } from '../check.ts';
 import { escaped, INVENTED_MODIFIER, NOWHERE, type Query, type Subject } from './behaviour.ts';
@@ -9,7 +10,6 @@ import { find, ROOM } from './find.ts';
 import { isRefusal, namesIn } from './found.ts';
 import { queriesOf, shown } from './matrix.ts';
 import { nothingToFind } from './nothing.ts';
-import { namesInSelfLink } from './optional.ts';
 import { allSubjects, behavioursOf, SEARCHED, subjects } from './subjects.ts';
 
 const UNKNOWN_VALUE_SET = 'http://example.org/fhir/ValueSet/lightbox-nowhere';

@@ -1,6 +1,7 @@
 import { NotApplicable } from '../../fixtures/check.ts';
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { namesInSelfLink } from '../../fixtures/search.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { ROOM } from './find.ts';
@@ -10,14 +11,6 @@ import { SEARCHED } from './subjects.ts';
 
 /** A parameter that no server knows. */
 const UNKNOWN: Query[number] = ['x-lightbox', '1'];
-
-/** Names of the parameters in the self link of the first page, decoded; undefined if there is no such link. */
-export function namesInSelfLink({ links }: SearchResult): string[] | undefined {
-  const self = links[0]?.self;
-  if (self === undefined) return undefined;
-  const [, query = ''] = self.split('?');
-  return [...new URLSearchParams(query).keys()];
-}
 
 /** Whether the server lets on that it did not use a parameter (search.html#conformance). */
 export function isLeftOut(result: SearchResult, name: string): boolean {

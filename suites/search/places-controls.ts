@@ -1,13 +1,13 @@
 import type { Check } from '../../fixtures/check.ts';
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { namesInSelfLink } from '../../fixtures/search.ts';
 import { check } from '../check.ts';
 import type { Query } from './behaviour.ts';
 import { isUnsupported } from './compartment.ts';
 import { ROOM } from './find.ts';
 import { nameOf } from './joins.ts';
 import { shown } from './matrix.ts';
-import { namesInSelfLink } from './optional.ts';
 import { places, sampleOf, usableWays, type Way } from './places.ts';
 import { mandatoryNames } from './shape.ts';
 import { dates } from './sort.ts';

@@ -1,12 +1,12 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { namesInSelfLink } from '../../fixtures/search.ts';
 import { check } from '../check.ts';
 import type { Query, Subject } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { find } from './find.ts';
 import { isAsExpected, isRefusal } from './found.ts';
 import { shown } from './matrix.ts';
-import { namesInSelfLink } from './optional.ts';
 import { plainQueries } from './pairs.ts';
 import { isRepeating } from './repeating.ts';
 import { ownSubjects } from './subjects.ts';

@@ -1,9 +1,9 @@
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { namesInSelfLink } from '../../fixtures/search.ts';
 import type { Query } from './behaviour.ts';
 import { expectedSet } from './expected.ts';
 import { namesIn } from './found.ts';
-import { namesInSelfLink } from './optional.ts';
 
 /**
  * Names of criteria that narrow what is found, and that the self link does not have, though it tells the parameters
@@ -28,9 +28,19 @@ export function unnamedIn(
   };
   // A reference may be told by its type: basedon:ServiceRequest=1 is basedon=ServiceRequest/1.
   const isNamed = (name: string) => named.some((one) => one === name || one.split(':')[0] === name);
-  const names = criteria.map(([name]) => name);
-  const unnamed = names.filter((name) => !isNamed(name));
-  // What is posted need not stand in a URL; where some of it does, all of it does.
-  if (unnamed.length === names.length) return [];
-  return [...new Set(unnamed)].filter(isUsed);
+  const names = [...new Set(criteria.map(([name]) => name))];
+  const form = namesInForm(result);
+  const [inForm, inUrl] = [true, false].map((isIn) =>
+    names.filter((name) => form.includes(name) === isIn),
+  ) as [string[], string[]];
+  // What is posted need not stand in a URL; where some of it does, all that was asked for does.
+  const told = inForm.some(isNamed) ? names : inUrl.some(isNamed) ? inUrl : [];
+  return told.filter((name) => !isNamed(name) && isUsed(name));
+}
+
+/** Names of the parameters that stood in the form of a POST search. */
+function namesInForm({ answer }: SearchResult): string[] {
+  const { method, headers, body = '' } = answer.exchange.request;
+  const isForm = /x-www-form-urlencoded/.test(headers['content-type'] ?? '');
+  return method === 'POST' && isForm ? [...new URLSearchParams(body).keys()] : [];
 }

@@ -1,6 +1,7 @@
 import { type Check, NotApplicable } from '../../fixtures/check.ts';
 import type { SearchResult } from '../../fixtures/client.ts';
 import type { CheckContext } from '../../fixtures/context.ts';
+import { namesInSelfLink } from '../../fixtures/search.ts';
 import type { Session } from '../../fixtures/session.ts';
 import type { Resource } from '../../spec/index.ts';
 import { check } from '../check.ts';
@@ -8,7 +9,7 @@ import type { Query, Subject } from './behaviour.ts';
 import { find, ROOM } from './find.ts';
 import { isRefusal, judgeAsSame } from './found.ts';
 import { nameOf, seededByName } from './joins.ts';
-import { isLeftOut, namesInSelfLink } from './optional.ts';
+import { isLeftOut } from './optional.ts';
 import {
   commonSystem,
   isSingle,

@@ -1,7 +1,7 @@
-import { sentEntries } from '../bundle-fault.ts';
-import { withSeries, withStrings } from '../crud-fault.ts';
+import { sentSeries } from '../bundle-fault.ts';
+import { withStrings } from '../crud-fault.ts';
 import { defineFault } from '../define.ts';
-import { isShallow, jsonText } from '../shallow.ts';
+import { jsonText } from '../shallow.ts';
 
 /** Keeps the real server from knowing the URI for that of an entry. */
 const MARK = '#of-series';
@@ -11,16 +11,9 @@ export default defineFault({
   chapter: 'crud',
   breaks: 'A transaction rewrites no links of type uri that stand in series.',
   requirements: ['bundle-transaction-rewrites-references'],
-  request: sentEntries('transaction', (entry) => {
-    const { resource } = entry;
-    if (resource?.resourceType !== 'ImagingStudy' || !isShallow(resource)) return entry;
-    const marked = withSeries(resource, (series) =>
-      withStrings(series, (text, name) =>
-        name === 'valueUri' && text.startsWith('urn:') ? `${text}${MARK}` : text,
-      ),
-    );
-    return marked ? { ...entry, resource: marked } : entry;
-  }),
+  request: sentSeries('transaction', (text, name) =>
+    name === 'valueUri' && text.startsWith('urn:') ? `${text}${MARK}` : text,
+  ),
   response: (response) =>
     jsonText(response.body).includes(MARK)
       ? { ...response, body: withStrings(response.body, (text) => text.replaceAll(MARK, '')) }

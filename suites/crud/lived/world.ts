@@ -1,5 +1,5 @@
 import type { Faker } from '@faker-js/faker';
-import { claimed, declares } from '../../../fixtures/claims.ts';
+import { declares } from '../../../fixtures/claims.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { eventually } from '../../../fixtures/eventually.ts';
 import { isSubsetted } from '../../../fixtures/subsetted.ts';
@@ -14,7 +14,7 @@ import {
 import { type Asking, claimedPlaces, type Place } from '../mixed/places.ts';
 import { reasons } from '../mixed/refused.ts';
 import { criteriaForms, type Step } from '../mixed/step.ts';
-import { PREFERENCES, TYPES, waysOf } from '../mixed/tales.ts';
+import { isSearched, PREFERENCES, TYPES, waysOf } from '../mixed/tales.ts';
 import { judgePlace } from '../mixed/told.ts';
 import type { Preference } from '../ways.ts';
 import type { Kind } from '../written.ts';
@@ -197,12 +197,11 @@ export async function question(world: World, decks: Decks): Promise<void> {
 
 /** Judges that a search for several studies finds those that are there, as they are now. */
 async function judgeFound(
-  { context: { server, session, judge }, context, chance }: World,
+  { context: { server, judge }, context, chance }: World,
   some: readonly Life[],
 ): Promise<void> {
-  const needs = { interactions: ['search-type'], parameters: ['identifier'] };
   const sure = some.filter(({ isOver, versions }) => !isOver && versions.length > 0);
-  if (sure.length === 0 || claimed({ needs }, session) !== true) return;
+  if (sure.length === 0 || !isSearched(context)) return;
   const isById = chance.datatype.boolean();
   const values = sure.map(({ id, family: { token } }) => (isById ? id : token));
   const query = [[isById ? '_id' : 'identifier', values.join()]] as const;
@@ -239,11 +238,6 @@ export async function judgePast({ lives, context }: World): Promise<void> {
     await judgeHistory(life, at);
     if (at % 3 === 0) await judgeWiderHistories(life, at);
   }
-  const isSearched =
-    claimed(
-      { needs: { interactions: ['search-type'], parameters: ['identifier'] } },
-      context.session,
-    ) === true;
-  for (const life of isSearched ? gone.slice(0, 2) : []) await judgeGoneEverywhere(life);
+  for (const life of isSearched(context) ? gone.slice(0, 2) : []) await judgeGoneEverywhere(life);
   for (const life of sure.slice(0, 3)) await judgeDeletions(life);
 }

@@ -3,6 +3,7 @@ import type { CheckContext } from '../../../fixtures/context.ts';
 import { etagVersion } from '../../../fixtures/etag.ts';
 import { eventually } from '../../../fixtures/eventually.ts';
 import { itemsOf } from '../../../fixtures/items.ts';
+import { namesInSelfLink } from '../../../fixtures/search.ts';
 import type { StoredStudy } from '../../../fixtures/studies.ts';
 import type { Resource } from '../../../spec/index.ts';
 import type { Entry } from '../bundles.ts';
@@ -159,10 +160,9 @@ async function setScene(
   const found = result.matches.map(({ id }) => id).sort();
   if (result.answer.status !== 200 || found.join() !== ids.join()) return undefined;
   // What searches leave out, as they may, criteria may refuse (search.html#conformance).
-  const self = result.links[0]?.self?.split('?')[1];
+  const used = namesInSelfLink(result);
   const names = [...new URLSearchParams(criteria).keys()];
-  const used = new URLSearchParams(self);
-  if (self !== undefined && !names.every((name) => used.has(name))) return undefined;
+  if (used && !names.every((name) => used.includes(name))) return undefined;
   // What is sent meets the criteria as well, or would: an id it cannot have before it is stored.
   if (mix.form.isOfIds && ids.length === 0 && write !== 'delete') return undefined;
   const [match] = matches;

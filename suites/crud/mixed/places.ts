@@ -3,6 +3,7 @@ import type { Answer } from '../../../fixtures/client.ts';
 import type { CheckContext } from '../../../fixtures/context.ts';
 import { itemsOf } from '../../../fixtures/items.ts';
 import { parseLossless } from '../../../fixtures/lossless.ts';
+import { pastCache } from '../../../fixtures/search.ts';
 import { isSubsetted } from '../../../fixtures/subsetted.ts';
 import type { Resource } from '../../../spec/index.ts';
 import { reading, sentBundle } from '../bundles.ts';
@@ -234,9 +235,8 @@ export const places: readonly Place[] = [
     async tell(tale, _version, asking) {
       const ids = await tale.family.found((found) => found.includes(tale.id));
       if (!ids.includes(tale.id)) return [];
-      // The same search may have been answered before, and come from a cache (search.html#currency).
-      const isCached = tale.context.session.target.searchCache === 'no-cache-honoured';
-      const headers = { ...asking.headers, ...(isCached ? { 'cache-control': 'no-cache' } : {}) };
+      const { searchCache } = tale.context.session.target;
+      const headers = { ...asking.headers, ...pastCache(searchCache) };
       const path = `ImagingStudy?_id=${tale.id}`;
       return inSearch(tale, await get(tale, path, { ...asking, headers }), asking);
     },

@@ -31,11 +31,15 @@ const SENT_IDS: readonly SentId[] = ['none', 'unused', 'of a study', 'of a delet
 
 const searches = { needs: { interactions: ['search-type'], parameters: ['identifier'] } };
 
+/** Whether the server claims the searches by which criteria are known to find studies. */
+export const isSearched = ({ session }: CheckContext) => claimed(searches, session) === true;
+
 /** How a write of each kind may name the study, on this server. */
-export function waysOf({ session }: CheckContext, kind: Kind): By[] {
-  const isSearched = claimed(searches, session) === true;
+export function waysOf(context: CheckContext, kind: Kind): By[] {
+  const { session } = context;
   const has = (element: string) =>
-    isSearched && [true, 'single', 'multiple'].includes(declares(session, element) as never);
+    isSearched(context) &&
+    [true, 'single', 'multiple'].includes(declares(session, element) as never);
   const criteria = has(kind === 'deleted' ? 'conditionalDelete' : 'conditionalUpdate');
   if (kind === 'created') {
     return [

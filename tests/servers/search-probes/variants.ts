@@ -174,6 +174,14 @@ export const searchVariants: Record<string, Probe> = {
     `${base}/ImagingStudy?_id=a`,
     `${base}/ImagingStudy/_search`,
   ),
+  'post-self-link-as-posted': probe(
+    async (client) => {
+      const { json } = await client.form('ImagingStudy/_search?status=available', '_id=a');
+      return (json as unknown as { link: { url: string }[] }).link[0]?.url.includes('_id');
+    },
+    true,
+    false,
+  ),
   'preferences-not-honoured': probe(status('x-unknown=1', { prefer: 'handling=strict' }), 400, 200),
   'search-scores': probe(
     entries('_id=a', ({ search }) => search),
